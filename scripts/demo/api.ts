@@ -1,0 +1,32 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { RunReport } from "../../src/jobs/report.js";
+
+interface RunView {
+  status: string;
+  report?: RunReport;
+  error?: { message: string };
+}
+
+/** Asks the service for a run as any program would, and follows it to its report. */
+export async function runOverApi(
+  service: { url: string; token: string },
+  job: string,
+  body: object,
+): Promise<RunReport> {
+  const headers = { authorization: `Bearer ${service.token}`, "content-type": "application/json" };
+  const call = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
+    const response = await fetch(new URL(path, service.url), { ...init, headers });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return (await response.json()) as T;
+  };
+  const { url } = await call<{ url: string }>(`/api/v1/jobs/${job}/runs`, {
+    method: "POST",
+    body: JSON.stringify(body),
+  });
+  for (;;) {
+    const run = await call<RunView>(url);
+    if (run.report) return run.report;
+    if (run.error) throw new Error(run.error.message);
+    await pause(100);
+  }
+}

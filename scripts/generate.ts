@@ -1,0 +1,31 @@
+// Writes generated/ from openapi/. With --check: writes nothing, fails when generated/ is not what it would write.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { renderEndpoints } from "./generate/endpoints.js";
+import { renderFilters } from "./generate/filters.js";
+import { readModel } from "./generate/model.js";
+import { renderPaths, renderRest } from "./generate/types.js";
+
+const HEAD = "// Written by `npm run generate` from openapi/: do not edit.\n";
+const folder = new URL("../generated/", import.meta.url);
+const model = readModel();
+const files: Record<string, string> = {
+  "rest.ts": await renderRest(model),
+  "filters.ts": renderFilters(model),
+  "paths.ts": renderPaths(model),
+  "endpoints.ts": renderEndpoints(model),
+};
+
+if (process.argv.includes("--check")) {
+  const drifted: string[] = [];
+  for (const [name, text] of Object.entries(files))
+    if ((await readFile(new URL(name, folder), "utf8").catch(() => "")) !== HEAD + text) drifted.push(name);
+  if (drifted.length > 0) {
+    console.error(
+      `generated/${drifted.join(", generated/")} differ from what openapi/ says: run npm run generate`,
+    );
+    process.exitCode = 1;
+  }
+} else {
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(new URL(name, folder), HEAD + text);
+}

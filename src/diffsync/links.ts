@@ -1,0 +1,97 @@
+import { KEY, LINKS, PARENT, SCHEMA, STORE } from "./internals.js";
+import type { Model } from "./model.js";
+import type { Store } from "./store.js";
+
+/**
+ * The children of one type that an object lists, in order, by key. A child that was only named has no
+ * object yet and stands under the unique id it was named with, until a store is asked for it.
+ */
+export type Links = Map<string, Model | undefined>;
+
+/** How often a list named a child it had named already, by list. */
+const repeats = new WeakMap<Links, number>();
+export const repeatsOf = (links: Links | undefined): number => (links && repeats.get(links)) ?? 0;
+
+/** The list itself, or undefined while it is empty. */
+export const peek = (parent: Model, i: number): Links | undefined => parent[LINKS]?.[i];
+
+function linksOf(parent: Model, i: number): Links {
+  const all = (parent[LINKS] ??= []);
+  return (all[i] ??= new Map<string, Model | undefined>());
+}
+
+/** Replaces a list by unique ids. */
+export function nameChildren(parent: Model, i: number, uids: readonly string[]): void {
+  const links: Links = new Map(uids.map((uid) => [uid, undefined]));
+  if (links.size < uids.length) repeats.set(links, uids.length - links.size);
+  (parent[LINKS] ??= [])[i] = links;
+}
+
+/** False when the child is listed already. */
+export function link(parent: Model, i: number, child: Model): boolean {
+  const links = linksOf(parent, i);
+  if (entryOf(links, child) !== undefined) return false;
+  links.set(child[KEY], child);
+  child[PARENT] = parent;
+  return true;
+}
+
+/** False when the child was not listed. */
+export function unlink(parent: Model, i: number, child: Model): boolean {
+  const links = peek(parent, i);
+  const entry = links && entryOf(links, child);
+  if (!links || entry === undefined) return false;
+  links.delete(entry);
+  if (child[PARENT] === parent) child[PARENT] = undefined;
+  return true;
+}
+
+function entryOf(links: Links, child: Model): string | undefined {
+  if (links.has(child[KEY])) return child[KEY];
+  const uid = child.getUniqueId();
+  return uid !== child[KEY] && links.has(uid) && links.get(uid) === undefined ? uid : undefined;
+}
+
+/** Whether the parent lists this very object. */
+export function lists(parent: Model, child: Model): boolean {
+  const i = parent[SCHEMA].childIndex.get(child.getType());
+  return i !== undefined && peek(parent, i)?.get(child[KEY]) === child;
+}
+
+/**
+ * The list with every child found in the store: named ones looked up, replaced ones exchanged.
+ * What the store lacks keeps the value undefined and the name it was listed under.
+ */
+export function resolve(parent: Model, i: number, store: Store): Links | undefined {
+  const links = peek(parent, i);
+  if (!links) return undefined;
+  let fresh = true;
+  for (const child of links.values()) {
+    if (child?.[STORE] !== store) {
+      fresh = false;
+      break;
+    }
+  }
+  if (fresh) return links;
+  const type = parent[SCHEMA].children[i]?.type ?? "";
+  const found: Links = new Map();
+  for (const [name, child] of links) {
+    const now = child?.[STORE] === store ? child : (store.bucket(type).get(name) ?? store.byUid(type, name));
+    found.set(now ? now[KEY] : (child?.getUniqueId() ?? name), now);
+  }
+  const again = repeats.get(links);
+  if (again !== undefined) repeats.set(found, again);
+  (parent[LINKS] ??= [])[i] = found;
+  return found;
+}
+
+/** Makes every object of a store know its parent, so that a move is seen from both ends. */
+export function linkAll(store: Store): void {
+  for (const type of store.types()) {
+    for (const parent of store.bucket(type).values()) {
+      for (const i of parent[SCHEMA].children.keys()) {
+        for (const child of resolve(parent, i, store)?.values() ?? []) if (child) child[PARENT] ??= parent;
+      }
+    }
+  }
+}

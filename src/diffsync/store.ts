@@ -1,0 +1,106 @@
+import { KEY, STORE } from "./internals.js";
+import { isMarked } from "./identity.js";
+import type { Model } from "./model.js";
+
+/** Where an adapter keeps its objects: by type and key, in the order they came. */
+export interface Store {
+  /** As messages call it. */
+  readonly name: string;
+  /** Objects of one type by key; empty for a type that was never stored. */
+  bucket(type: string): ReadonlyMap<string, Model>;
+  /** The first object whose unique id reads like this. */
+  byUid(type: string, uid: string): Model | undefined;
+  /** Puts an object in unless its key is taken. @returns what is stored under the key now */
+  add(model: Model): Model;
+  /** Puts an object in, in the place of one with the same key. */
+  put(model: Model): void;
+  /** False when it was not there. */
+  remove(model: Model): boolean;
+  types(): string[];
+  count(type?: string): number;
+}
+
+interface Bucket {
+  byKey: Map<string, Model>;
+  /** Unique id → object, for keys that differ from it; built when first asked for. */
+  byUid: Map<string, Model> | undefined;
+}
+
+const NONE: ReadonlyMap<string, Model> = new Map();
+
+/** The default store: plain memory. */
+export class LocalStore implements Store {
+  readonly name = "LocalStore";
+  readonly #buckets = new Map<string, Bucket>();
+
+  bucket(type: string): ReadonlyMap<string, Model> {
+    return this.#buckets.get(type)?.byKey ?? NONE;
+  }
+
+  byUid(type: string, uid: string): Model | undefined {
+    const bucket = this.#buckets.get(type);
+    if (!bucket) return undefined;
+    return bucket.byKey.get(uid) ?? (bucket.byUid ??= marked(bucket.byKey)).get(uid);
+  }
+
+  add(model: Model): Model {
+    const bucket = this.#bucketFor(model);
+    const known = bucket.byKey.get(model[KEY]);
+    if (known) return known;
+    return this.#set(bucket, model);
+  }
+
+  put(model: Model): void {
+    const bucket = this.#bucketFor(model);
+    const before = bucket.byKey.get(model[KEY]);
+    if (before) before[STORE] = undefined;
+    this.#set(bucket, model);
+  }
+
+  #bucketFor(model: Model): Bucket {
+    const type = model.getType();
+    let bucket = this.#buckets.get(type);
+    if (!bucket) this.#buckets.set(type, (bucket = { byKey: new Map(), byUid: undefined }));
+    return bucket;
+  }
+
+  #set(bucket: Bucket, model: Model): Model {
+    bucket.byKey.set(model[KEY], model);
+    model[STORE] = this;
+    if (bucket.byUid && isMarked(model[KEY])) index(bucket.byUid, model);
+    return model;
+  }
+
+  remove(model: Model): boolean {
+    const bucket = this.#buckets.get(model.getType());
+    const stored = bucket?.byKey.get(model[KEY]);
+    if (!bucket || !stored) return false;
+    bucket.byKey.delete(model[KEY]);
+    stored[STORE] = undefined;
+    if (isMarked(model[KEY])) bucket.byUid = undefined;
+    return true;
+  }
+
+  types(): string[] {
+    return [...this.#buckets.keys()];
+  }
+
+  count(type?: string): number {
+    if (type !== undefined) return this.bucket(type).size;
+    let total = 0;
+    for (const { byKey } of this.#buckets.values()) total += byKey.size;
+    return total;
+  }
+}
+
+function marked(models: ReadonlyMap<string, Model>): Map<string, Model> {
+  const found = new Map<string, Model>();
+  for (const [key, model] of models) if (isMarked(key)) index(found, model);
+  return found;
+}
+
+function index(byUid: Map<string, Model>, model: Model): void {
+  const uid = model.getUniqueId();
+  const known = byUid.get(uid);
+  if (known === undefined || known[KEY] === model[KEY]) byUid.set(uid, model);
+}

@@ -1,0 +1,77 @@
+/**
+ * Every infrastructure failure the product can name. `fix` is what a person does about it;
+ * a throw site may replace it with a more specific one.
+ */
+export const ERRORS = {
+  CONFIG_INVALID: { retryable: false, fix: "Correct the named line of the configuration file." },
+  NAUTOBOT_UNREACHABLE: {
+    retryable: true,
+    fix: "Check that Nautobot is running and that its URL is right and reachable from here.",
+  },
+  NAUTOBOT_UNAUTHORIZED: {
+    retryable: false,
+    fix: "Check the API token: it must exist in Nautobot, be write-enabled and not have expired.",
+  },
+  NAUTOBOT_FORBIDDEN: {
+    retryable: false,
+    fix: "Give the token's user the missing object permission in Nautobot.",
+  },
+  NAUTOBOT_VERSION: { retryable: false, fix: "Use a Nautobot of a supported release." },
+  NAUTOBOT_REQUEST: { retryable: false, fix: "Read the server's answer and correct what it names." },
+  NAUTOBOT_SERVER: { retryable: true, fix: "Look into Nautobot's own log, then run again." },
+  FIELD_UNKNOWN: {
+    retryable: false,
+    fix: "Nothing was changed. Create what is named in Nautobot, or correct the plugin's map.",
+  },
+  LOAD_INCOMPLETE: {
+    retryable: true,
+    fix: "Nothing was changed. Run again when the source is complete and quiet.",
+  },
+  LOAD_FAILED: { retryable: false, fix: "Nothing was changed. Correct the cause and run again." },
+  JOB_UNKNOWN: { retryable: false, fix: "List the jobs with: nautobot-bridge jobs" },
+  VARIABLE_INVALID: { retryable: false, fix: "See the job's variables with: nautobot-bridge jobs --verbose" },
+  PLUGIN_INVALID: { retryable: false, fix: "Correct the plugin; the others are still loaded." },
+  COMPANION_MISSING: { retryable: false, fix: "Install it with: nautobot-bridge companion install" },
+  COMPANION_FAILED: {
+    retryable: false,
+    fix: "Read the job result in Nautobot, then install the companion again.",
+  },
+  SERVICE_LISTEN: { retryable: false, fix: "Choose another address with --host and --port." },
+  RUN_CANCELLED: { retryable: false, fix: "What was applied before the cancel stays; run again to finish." },
+  RUN_FAILED: { retryable: false, fix: "Read the cause; what was applied before it stays." },
+} as const satisfies Record<string, { retryable: boolean; fix: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export interface BridgeErrorOptions {
+  cause?: unknown;
+  /** Replaces the table's fix where the throw site knows better. */
+  fix?: string;
+}
+
+/** A failure of infrastructure, configuration or contract: never the failure of a single object. */
+export class BridgeError extends Error {
+  override readonly name = "BridgeError";
+  readonly code: ErrorCode;
+  readonly retryable: boolean;
+  readonly fix: string;
+
+  constructor(code: ErrorCode, message: string, options: BridgeErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.retryable = ERRORS[code].retryable;
+    this.fix = options.fix ?? ERRORS[code].fix;
+  }
+
+  /** The one paragraph a person reads. */
+  describe(): string {
+    return `${this.code}: ${this.message}\n  fix: ${this.fix}`;
+  }
+}
+
+/** Anything thrown, as a BridgeError; a foreign error keeps its message and becomes the cause. */
+export function toBridgeError(error: unknown, code: ErrorCode): BridgeError {
+  if (error instanceof BridgeError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new BridgeError(code, message, { cause: error });
+}

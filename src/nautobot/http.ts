@@ -1,0 +1,117 @@
+import { Agent } from "node:http";
+import { Agent as TlsAgent } from "node:https";
+import axios, { isAxiosError, type AxiosInstance, type AxiosResponse } from "axios";
+import type { Logger } from "../lib/logger.js";
+import { NautobotError } from "./error.js";
+import { failureOf } from "./failure.js";
+import { addRetries, retryRule } from "./retry.js";
+import { anyOf } from "./signals.js";
+import type { AnyRequest } from "./types.js";
+
+/**
+ * For what must not be sent twice: a kept connection may have been closed by the server without a word, and then
+ * nobody knows whether the request arrived.
+ */
+const FRESH_CONNECTION = { httpAgent: new Agent(), httpsAgent: new TlsAgent() };
+
+export interface HttpOptions {
+  url: URL;
+  token: string;
+  logger: Logger;
+  timeoutMs: number;
+  retryFactorMs: number;
+  signal: AbortSignal | undefined;
+}
+
+/** One Nautobot's REST door: sends, repeats what is safe, counts, and turns every failure into a NautobotError. */
+export class Http {
+  readonly #axios: AxiosInstance;
+  readonly #origin: string;
+  readonly #signal: AbortSignal | undefined;
+  readonly #logger: Logger;
+  #count = 0;
+  #bytes = 0;
+  #retries = 0;
+
+  constructor({ url, token, logger, timeoutMs, retryFactorMs, signal }: HttpOptions) {
+    this.#origin = url.origin;
+    this.#signal = signal;
+    this.#logger = logger;
+    this.#axios = axios.create({
+      baseURL: `${url.href.replace(/\/+$/, "")}/api`,
+      headers: { Authorization: `Token ${token}`, Accept: "application/json" },
+      timeout: timeoutMs,
+      maxRedirects: 0,
+      maxBodyLength: Infinity,
+      responseType: "text",
+      paramsSerializer: { indexes: null },
+      transformResponse: (text: unknown) => this.#received(text),
+      httpAgent: new Agent({ keepAlive: true }),
+      httpsAgent: new TlsAgent({ keepAlive: true }),
+    });
+    this.#axios.interceptors.request.use((config) => {
+      this.#count += 1;
+      return config;
+    });
+    addRetries(this.#axios, logger, retryFactorMs, () => (this.#retries += 1));
+  }
+
+  /** How often the server had to be asked again: it was busy, or did not answer. */
+  get retries(): number {
+    return this.#retries;
+  }
+
+  /** Requests sent, repeated ones included, and bytes of the answers' bodies. */
+  get stats(): { count: number; bytes: number } {
+    return { count: this.#count, bytes: this.#bytes };
+  }
+
+  /** The answer's JSON; undefined when it has no body. */
+  async send(request: AnyRequest): Promise<unknown> {
+    const { method, path, query, body, repeatable = method !== "POST" } = request;
+    const signal = anyOf(this.#signal, request.signal);
+    signal?.throwIfAborted();
+    const start = performance.now();
+    try {
+      const response = await this.#axios.request<string>({
+        method,
+        url: path,
+        ...(query && { params: query }),
+        ...(body !== undefined && { data: body }),
+        ...(signal && { signal }),
+        ...(!repeatable && FRESH_CONNECTION),
+        "axios-retry": retryRule(repeatable),
+      });
+      this.#logger.debug(
+        `${method} ${path}: ${response.status} in ${Math.round(performance.now() - start)} ms`,
+      );
+      return this.#json(response, request);
+    } catch (error) {
+      signal?.throwIfAborted(); // a cancelled call ends with the reason it was cancelled for
+      if (method === "DELETE" && isGoneByNow(error)) return undefined;
+      throw error instanceof NautobotError ? error : failureOf(error, request, this.#origin);
+    }
+  }
+
+  #received(text: unknown): unknown {
+    if (typeof text === "string") this.#bytes += Buffer.byteLength(text);
+    return text;
+  }
+
+  #json(response: AxiosResponse<string>, { method, path }: AnyRequest): unknown {
+    if (response.data === "") return undefined;
+    try {
+      return JSON.parse(response.data);
+    } catch {
+      const type = String(response.headers["content-type"] ?? "something else");
+      const message = `${this.#origin} does not answer like a Nautobot: ${path} is ${type}, not JSON`;
+      throw new NautobotError("NAUTOBOT_UNREACHABLE", message, { method, path, status: response.status });
+    }
+  }
+}
+
+/** A delete that was repeated and finds nothing: the first one arrived after all. */
+function isGoneByNow(error: unknown): boolean {
+  if (!isAxiosError(error) || error.response?.status !== 404) return false;
+  return (error.config?.["axios-retry"]?.retryCount ?? 0) > 0;
+}

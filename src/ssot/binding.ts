@@ -1,0 +1,138 @@
+import type { AnyModelClass } from "../diffsync/index.js";
+import type { AnyQuery, Endpoint } from "../nautobot/index.js";
+import { type Column, compileColumn, type Expression, type Row } from "./columns.js";
+import type { Body } from "./fields/column.js";
+import type { Tree } from "./fields/markers.js";
+import { endpointOf, type EndpointTable, invalid } from "./field-path.js";
+import { splitTreePath } from "./tree-path.js";
+import type { SelfReference } from "./waves.js";
+
+/** One path stands for all: their union, with every field and filter, costs the compiler seconds. */
+export type AnyPath = "/extras/tags/";
+
+/** A spec as the adapter and the writers use it: types checked, nothing left to look up. */
+export interface LooseSpec {
+  path: AnyPath;
+  map?: Readonly<Record<string, Expression | Tree>>;
+  set?: Readonly<Record<string, unknown>>;
+  compute?: Readonly<Record<string, (fields: Values) => unknown>>;
+  parent?: string;
+  scope?: AnyQuery;
+  createMissing?: readonly string[];
+}
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** A model joined with its endpoint. */
+export interface Binding {
+  path: AnyPath;
+  /** "dcim.location" */
+  contentType: string;
+  /** GraphQL root field. */
+  root: string;
+  columns: readonly Column[];
+  tree?: TreeColumn;
+  /** Foreign key that holds the DiffSync parent. */
+  parent?: string;
+  set: Values;
+  compute: Readonly<Record<string, (fields: Values) => unknown>>;
+  scope: AnyQuery;
+  /** Foreign keys whose object is created when there is none. */
+  createMissing: readonly string[];
+  /** GraphQL selection of everything above. */
+  selection: string;
+  /** Set when objects of this type refer to one another. */
+  self?: SelfReference<Values> & { head: string };
+}
+
+export interface TreeColumn {
+  field: string;
+  head: string;
+}
+
+export function bind(table: EndpointTable, model: AnyModelClass, spec: LooseSpec): Binding {
+  const endpoint = endpointOf(table, spec.path);
+  const fields = [...Object.keys(model.identifiers), ...Object.keys(model.attributes)];
+  const columns: Column[] = [];
+  let tree: TreeColumn | undefined;
+  for (const field of fields) {
+    const expression = spec.map?.[field] ?? field;
+    if (typeof expression === "object" && "tree" in expression) tree = { field, head: expression.tree };
+    else columns.push(compileColumn(table, spec.path, field, expression));
+  }
+  const references = [tree?.head, spec.parent].filter((head) => head !== undefined);
+  const names = tree ? ["name"] : [];
+  const self = selfReference(endpoint, spec.path, columns, tree);
+  return {
+    path: spec.path,
+    contentType: endpoint.contentType,
+    root: rootOf(endpoint, spec.path),
+    columns,
+    ...(tree && { tree }),
+    ...(spec.parent !== undefined && { parent: spec.parent }),
+    set: spec.set ?? {},
+    compute: spec.compute ?? {},
+    scope: spec.scope ?? {},
+    createMissing: spec.createMissing ?? [],
+    selection: [
+      "id",
+      ...names,
+      ...columns.map(({ select }) => select),
+      ...references.map((head) => `${head} { id }`),
+    ].join(" "),
+    ...(self && { self }),
+  };
+}
+
+function rootOf(endpoint: Endpoint, path: string): string {
+  if (endpoint.root === null) throw invalid(`GraphQL has no list of ${path}: it cannot be read yet`);
+  return endpoint.root;
+}
+
+function selfReference(
+  endpoint: Endpoint,
+  path: string,
+  columns: readonly Column[],
+  tree: TreeColumn | undefined,
+): (SelfReference<Values> & { head: string }) | undefined {
+  if (tree) {
+    const pathOf = (item: Values) => item[tree.field] as string;
+    return { head: tree.head, key: pathOf, needs: (item) => splitTreePath(pathOf(item)).parent };
+  }
+  const own = columns.find(
+    ({ head }) => endpoint.fields[head]?.target === path && endpoint.fields[head].kind === "fk",
+  );
+  const named = own && columns.find(({ select }) => own.select === `${own.head} { ${select} }`);
+  if (!own || !named) return undefined;
+  return {
+    head: own.head,
+    key: (item) => item[named.field] as string,
+    needs: (item) => item[own.field] as string | null,
+  };
+}
+
+/** Model fields of a row; `path` is its place in the tree, if there is one. */
+export function readRow(binding: Binding, row: Row, path: string | undefined): Record<string, unknown> {
+  const fields = Object.fromEntries(binding.columns.map((column) => [column.field, column.read(row)]));
+  if (binding.tree) fields[binding.tree.field] = path;
+  return fields;
+}
+
+/** REST fields of some model fields; what was kept when the object was loaded is put beside them. */
+export function writeValues(binding: Binding, values: Values, kept?: Values): Body {
+  const body: Body = {};
+  for (const { field, write } of binding.columns)
+    if (field in values) write(body, values[field], kept?.[field]);
+  return body;
+}
+
+/** The computed REST fields of an object with these model fields. */
+export function computedValues({ compute }: Binding, fields: Values): Body {
+  return Object.fromEntries(Object.entries(compute).map(([name, value]) => [name, value(fields)]));
+}
+
+/** What of a row has to be written along with the model's fields; undefined when nothing has. */
+export function keptValues(binding: Binding, row: Row): Values | undefined {
+  const kept = binding.columns.flatMap(({ field, keep }) => (keep ? [[field, keep(row)] as const] : []));
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import {
+  type AnyModelClass,
+  type BatchContext,
+  type BatchResult,
+  type Model,
+  ObjectNotCreated,
+} from "../diffsync/index.js";
+import { type Binding, computedValues, type Values, writeValues } from "./binding.js";
+import { bindingOf } from "./bindings.js";
+import { createMissing } from "./create-missing.js";
+import { type ListWriter, writeLists } from "./list-writer.js";
+import type { NautobotAdapter } from "./nautobot-adapter.js";
+import { inWaves } from "./order.js";
+import { splitTreePath } from "./tree-path.js";
+
+export interface CreateItem {
+  ids: Values;
+  attrs: Values;
+  parent?: Model | undefined;
+}
+
+interface NewObject {
+  /** Chosen here, so that an unanswered request can be looked up and later objects can refer to it. */
+  id: string;
+  values: Values;
+  body: Record<string, unknown>;
+}
+
+type BaseClass = AnyModelClass & { createBase(adapter: NautobotAdapter, ids: Values, attrs: Values): Model };
+
+/** The `createMany` of every model made by `nautobotModel`. */
+export async function createMany(
+  this: BaseClass,
+  adapter: NautobotAdapter,
+  items: readonly CreateItem[],
+  context: BatchContext,
+): Promise<BatchResult[]> {
+  const binding = bindingOf(this);
+  const objects = items.map((item) => newObject(adapter, binding, item));
+  const refused = await unfit(adapter, binding, objects, context);
+  const writer: ListWriter<NewObject> = {
+    send: async (list) => {
+      const bodies = list.map(({ body }) => body);
+      await adapter.client.createMany(binding.path, bodies as never, { brief: true });
+      return new Map();
+    },
+  };
+  for (const wave of inWaves(binding, objects, ({ values }) => values)) {
+    const ready = wave.filter(
+      (object) => !refused.has(object) && placeInTree(adapter, binding, object, refused),
+    );
+    for (const [object, message] of await writeLists(ready, writer, adapter.writes, context.signal))
+      refused.set(object, message);
+    for (const object of ready)
+      if (!refused.has(object)) adapter.rememberPlace(binding, object.values, object.id);
+  }
+  return objects.map((object, index) => {
+    const message = refused.get(object);
+    if (message !== undefined) return new ObjectNotCreated(message);
+    const { ids, attrs } = items[index] as CreateItem;
+    return adapter.rememberId(this.createBase(adapter, ids, attrs), object.id);
+  });
+}
+
+function newObject(
+  adapter: NautobotAdapter,
+  binding: Binding,
+  { ids, attrs, parent }: CreateItem,
+): NewObject {
+  const id = randomUUID();
+  const values = { ...ids, ...attrs };
+  const body: Record<string, unknown> = {
+    id,
+    ...binding.set,
+    ...writeValues(binding, values),
+    ...computedValues(binding, values),
+  };
+  if (binding.parent !== undefined && parent) body[binding.parent] = adapter.idOf(parent);
+  return { id, values, body };
+}
+
+/** Brings the bodies into their final form; why, for those that cannot be. */
+async function unfit(
+  adapter: NautobotAdapter,
+  binding: Binding,
+  objects: readonly NewObject[],
+  { signal }: BatchContext,
+): Promise<Map<NewObject, string>> {
+  const bodies = objects.map(({ body }) => body);
+  const messages = new Map([
+    ...(await adapter.outside.finish(binding, bodies, signal)),
+    ...(await createMissing(adapter, binding, bodies, signal)),
+  ]);
+  return new Map(
+    objects.flatMap((object) => {
+      const message = messages.get(object.body);
+      return message === undefined ? [] : [[object, message] as const];
+    }),
+  );
+}
+
+/** Fills in the name and the parent's id in a tree; false, and a refusal, when there is none. */
+function placeInTree(
+  adapter: NautobotAdapter,
+  binding: Binding,
+  object: NewObject,
+  refused: Map<NewObject, string>,
+): boolean {
+  if (!binding.tree) return true;
+  const { field, head } = binding.tree;
+  const { parent, name } = splitTreePath(object.values[field] as string);
+  const id = parent === null ? null : adapter.idAt(binding, parent);
+  if (id === undefined) {
+    refused.set(
+      object,
+      `${head}: there is no "${parent ?? ""}" to put it under, or that could not be created`,
+    );
+    return false;
+  }
+  Object.assign(object.body, { name, [head]: id });
+  return true;
+}

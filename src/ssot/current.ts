@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from "node:util";
+import type { AnyModelClass, Model } from "../diffsync/index.js";
+import { type Binding, keptValues, type TreeColumn, type Values } from "./binding.js";
+import type { Row } from "./columns.js";
+import type { NautobotAdapter } from "./nautobot-adapter.js";
+import { Reader } from "./reader.js";
+import { splitTreePath } from "./tree-path.js";
+
+const ADVICE = "run again to compare with what it is now, or let the adapter overwrite it (overwrite: true)";
+
+/** Loaded objects as Nautobot has them now; those that are gone are missing. One request. */
+export async function currentOf(
+  adapter: NautobotAdapter,
+  binding: Binding,
+  models: readonly Model[],
+): Promise<Map<Model, Values>> {
+  const rows = await rowsOf(adapter, binding, models);
+  return new Map([...rows].map(([model, row]) => [model, valuesOf(adapter, binding, model, row)]));
+}
+
+/** Which of these are no longer what was loaded, in any field of the model, and why they are left alone. */
+export async function stale(
+  adapter: NautobotAdapter,
+  binding: Binding,
+  models: readonly Model[],
+): Promise<Map<Model, string>> {
+  const refused = new Map<Model, string>();
+  if (adapter.overwrite) return refused;
+  for (const [model, row] of await rowsOf(adapter, binding, models)) {
+    const fields = [
+      ...different(fieldsOf(model), valuesOf(adapter, binding, model, row)),
+      ...different(adapter.keptOf(model) ?? {}, keptValues(binding, row) ?? {}),
+    ];
+    if (fields.length > 0)
+      refused.set(model, `stale: ${fields.join(", ")} changed in Nautobot after it was loaded; ${ADVICE}`);
+  }
+  return refused;
+}
+
+const different = (loaded: Values, now: Values): string[] =>
+  Object.keys(loaded).filter((field) => !isDeepStrictEqual(loaded[field], now[field]));
+
+async function rowsOf(
+  adapter: NautobotAdapter,
+  binding: Binding,
+  models: readonly Model[],
+): Promise<Map<Model, Row>> {
+  if (models.length === 0) return new Map();
+  const ids = models.map((model) => adapter.idOf(model));
+  const rows = await new Reader(adapter.client).byId(binding, ids);
+  return new Map(models.flatMap((model, at) => entry(model, rows.get(ids[at] ?? ""))));
+}
+
+const entry = (model: Model, row: Row | undefined): [Model, Row][] => (row ? [[model, row]] : []);
+
+/** What the row holds as the model itself would hold it; what lies outside the row is taken as it was loaded. */
+function valuesOf(adapter: NautobotAdapter, binding: Binding, model: Model, row: Row): Values {
+  const fields: Record<string, unknown> = fieldsOf(model);
+  for (const { field, read, relationship, beside } of binding.columns)
+    if (!relationship && !beside) fields[field] = read(row);
+  if (binding.tree) fields[binding.tree.field] = placeOf(adapter, binding.tree, binding, model, row);
+  const ModelClass = model.constructor as AnyModelClass;
+  try {
+    return fieldsOf(new ModelClass(fields as never));
+  } catch {
+    return fields; // not even acceptable to the model any more: different from what was loaded
+  }
+}
+
+function fieldsOf(model: Model): Record<string, unknown> {
+  return { ...model.getIdentifiers(), ...model.getAttrs() };
+}
+
+/** Its path in the tree, if it is still there; any other text when it is not. */
+function placeOf(
+  adapter: NautobotAdapter,
+  { field, head }: TreeColumn,
+  binding: Binding,
+  model: Model,
+  row: Row,
+): string {
+  const path = fieldsOf(model)[field] as string;
+  const { parent, name } = splitTreePath(path);
+  const parentId = (row[head] as { id: string } | null)?.id;
+  const stays = parent === null || adapter.idAt(binding, parent) === parentId;
+  return stays && row["name"] === name ? path : "";
+}

@@ -1,0 +1,98 @@
+import type { Client } from "../../nautobot/index.js";
+import type { Binding } from "../binding.js";
+import { type FarEnd, findRelationship, readAssociations } from "./associations.js";
+import { type Body, type Column, nest, type Row, type Target } from "./column.js";
+import { checkCustomFields } from "./custom-fields.js";
+import { besideKey } from "./generic.js";
+import { findObjects } from "./peers.js";
+import { resolveGenerics } from "./resolve-generics.js";
+
+/** What concerns an object but does not lie in its row: custom fields' definitions, relationships, generic references. */
+export class Outside {
+  readonly #client: Client;
+  readonly #ends = new Map<Column, FarEnd>();
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** @throws BridgeError `FIELD_UNKNOWN` for a custom field or relationship that Nautobot does not have */
+  async check(bindings: readonly Binding[], signal: AbortSignal): Promise<void> {
+    await checkCustomFields(this.#client, bindings, signal);
+    for (const { columns, contentType } of bindings)
+      for (const column of columns)
+        if (column.relationship)
+          this.#ends.set(
+            column,
+            await findRelationship(this.#client, contentType, column.relationship, signal),
+          );
+  }
+
+  /** The rows with everything that their columns read. */
+  async complete(binding: Binding, rows: readonly Row[], signal: AbortSignal): Promise<readonly Row[]> {
+    let complete = rows;
+    for (const column of binding.columns) {
+      const end = this.#ends.get(column);
+      if (column.relationship && end) {
+        const ends = await readAssociations(this.#client, end, signal);
+        const peers = await this.#peers(column.relationship.target, [...ends.values()].flat(), signal);
+        const at = ({ id }: Row) => ({
+          many: end.many,
+          peers: (ends.get(id as string) ?? []).flatMap((peer) => peers.get(peer) ?? []),
+        });
+        complete = complete.map((row) => ({ ...row, [besideKey(column.field)]: at(row) }));
+      }
+      if (column.beside) {
+        const { target, idOf } = column.beside;
+        const ids = complete.map(idOf).filter((id) => id !== null);
+        const peers = await this.#peers(target, ids, signal);
+        complete = complete.map((row) => ({ ...row, [besideKey(column.field)]: peers.get(idOf(row) ?? "") }));
+      }
+    }
+    return complete;
+  }
+
+  /**
+   * Puts bodies into the form in which the server takes them.
+   * @returns why a body cannot be written, for those that refer to nothing
+   */
+  finish(
+    binding: Binding,
+    bodies: readonly Body[],
+    signal: AbortSignal | undefined,
+  ): Promise<Map<Body, string>> {
+    for (const column of binding.columns) {
+      const end = this.#ends.get(column);
+      if (!column.relationship || !end) continue;
+      const { key } = column.relationship;
+      for (const { relationships } of bodies as readonly { relationships?: Body }[])
+        if (relationships && key in relationships)
+          relationships[key] = { [end.side]: { objects: relationships[key] } };
+    }
+    return resolveGenerics(this.#client, binding, bodies, signal ? { signal } : {});
+  }
+
+  /**
+   * The server adds an association before it takes the former one away, and so refuses to replace the only one there
+   * may be: these patches take it away first.
+   */
+  emptied(
+    binding: Binding,
+    patches: readonly (Body & { id: string })[],
+  ): { id: string; relationships: Body }[] {
+    const ends = binding.columns.map((column) => this.#ends.get(column));
+    const single = ends.filter((end) => end !== undefined).filter(({ many }) => !many);
+    return patches.flatMap(({ id, relationships }) => {
+      const replaced = single.filter(({ key }) => key in ((relationships ?? {}) as Body));
+      const empty = replaced.map(({ key, side }) => [key, { [side]: { objects: [] } }]);
+      return empty.length > 0 ? [{ id, relationships: Object.fromEntries(empty) as Body }] : [];
+    });
+  }
+
+  async #peers(target: Target, ids: readonly string[], signal: AbortSignal): Promise<Map<string, Row>> {
+    if (ids.length === 0) return new Map();
+    const filter = { name: "id", values: ids };
+    const rows = await findObjects(this.#client, target.endpoint, filter, nest(target.readSteps), { signal });
+    return new Map(rows.map((row) => [row["id"] as string, row]));
+  }
+}

@@ -1,0 +1,74 @@
+import type { FieldPath } from "../field-path.js";
+import { plainValue } from "./plain.js";
+import { type Column, follow, isLookup, nest, type Row } from "./column.js";
+
+type Base = Pick<Column, "field" | "head">;
+
+/** A foreign key, read by the path and written as a lookup; lookups by several fields become one. */
+export function foreignKeyColumn(base: Base, path: FieldPath): Column {
+  const { head } = base;
+  return {
+    ...base,
+    unit: head,
+    select: nest(path.readSteps),
+    read: (row) => plainValue(path.leaf, follow(row, path.readSteps)),
+    write: (body, value) => addToLookup(body, head, path.steps.slice(1).join("__"), value),
+  };
+}
+
+/** All parts null: the reference is null. */
+export function addToLookup(
+  body: Record<string, unknown>,
+  head: string,
+  lookup: string,
+  value: unknown,
+): void {
+  const known = body[head];
+  if (value !== null) body[head] = { ...(isLookup(known) ? known : {}), [lookup]: value };
+  else if (isLookup(known)) body[head] = { ...known, [lookup]: null };
+  else body[head] = null;
+}
+
+/** Many references by one field of theirs, whole: what the model does not list is taken away. */
+export function manyToManyColumn(base: Base, path: FieldPath): Column {
+  const { head } = base;
+  const rest = path.steps.slice(1);
+  const lookup = rest.join("__");
+  const read = (row: Row) => listed(row, head).map((item) => follow(item, rest));
+  return {
+    ...base,
+    unit: head,
+    select: nest(path.steps),
+    read: (row) => inOrder(read(row)),
+    write: (body, value) => void (body[head] = (value as unknown[]).map((item) => ({ [lookup]: item }))),
+  };
+}
+
+/** Of many references only the model's own: the others are neither seen nor changed. */
+export function subsetColumn(base: Base, path: FieldPath, owns: (value: unknown) => boolean): Column {
+  const { head } = base;
+  const rest = path.steps.slice(1);
+  const whole = manyToManyColumn(base, path);
+  return {
+    ...whole,
+    select: `${head} { id ${nest(rest)} }`,
+    read: (row) => (whole.read(row) as unknown[]).filter(owns),
+    keep: (row) =>
+      listed(row, head)
+        .filter((item) => !owns(follow(item, rest)))
+        .map(({ id }) => id),
+    write: (body, value, kept) => {
+      whole.write(body, value, undefined);
+      body[head] = [...((kept ?? []) as unknown[]), ...(body[head] as unknown[])];
+    },
+  };
+}
+
+const listed = (row: Row, head: string): Row[] => (row[head] ?? []) as Row[];
+
+/** The server's order of many references means nothing, so it is fixed. */
+export function inOrder(values: unknown[]): unknown[] {
+  return values.sort((a, b) => (typeof a === "number" && typeof b === "number" ? a - b : compare(a, b)));
+}
+
+const compare = (a: unknown, b: unknown): number => (String(a) < String(b) ? -1 : 1);

@@ -1,0 +1,5 @@
+export { generic, relationship, subset, tree } from "./fields/markers.js";
+export { NautobotAdapter, type NautobotAdapterOptions } from "./nautobot-adapter.js";
+export { nautobotModel } from "./nautobot-model.js";
+export { treePath } from "./tree-path.js";
+export { fileSnapshots, type SnapshotStore, unread } from "./snapshot-store.js";

@@ -1,0 +1,96 @@
+import { NautobotError } from "../nautobot/index.js";
+import { isAboutItems, isUnanswered, isUnderWay } from "./refusals.js";
+import type { WriteLimit } from "./write-limit.js";
+
+/** Objects in one request: small enough to report progress and to cancel between, large enough to save round trips. */
+const LIST_SIZE = 50;
+
+/** One kind of write of one type. */
+export interface ListWriter<T> {
+  /** One request. @returns why it left items out; those are refused with these words */
+  send(items: readonly T[]): Promise<Map<T, string>>;
+  /** Looks after a request without an answer: the items that Nautobot does not have as they were sent. */
+  undone?(items: readonly T[]): Promise<readonly T[]>;
+}
+
+/** All writes of one adapter: they share a limit, and one broken connection. */
+export interface Writes {
+  readonly limit: WriteLimit;
+  /** What ended all writing: no connection, an invalid token. */
+  broken?: unknown;
+}
+
+/**
+ * Writes items in lists, each list one request and one transaction of the server. What the server refuses is
+ * taken out and the rest of its list is sent again. After a failure that no item is to blame for, nothing more is
+ * sent.
+ *
+ * @returns why each refused item was refused; items not in the map were written.
+ */
+export async function writeLists<T>(
+  items: readonly T[],
+  writer: ListWriter<T>,
+  writes: Writes,
+  signal: AbortSignal | undefined,
+): Promise<Map<T, string>> {
+  const refused = new Map<T, string>();
+  const write = async (list: readonly T[]): Promise<void> => {
+    if (list.length === 0) return;
+    const parts = await writes.limit.run(list.length, () => attempt(list));
+    await Promise.all(parts.map(write));
+  };
+  const attempt = async (list: readonly T[]): Promise<T[][]> => {
+    if (signal?.aborted) writes.broken ??= signal.reason;
+    if (writes.broken) return refuse(list, `not sent: ${messageOf(writes.broken)}`);
+    try {
+      for (const [item, message] of await surely(list, writer)) refused.set(item, message);
+      return [];
+    } catch (error) {
+      if (error instanceof NautobotError && isAboutItems(error)) return isolate(list, error, refused);
+      if (!(error instanceof NautobotError && isUnderWay(error))) writes.broken ??= error;
+      return refuse(list, `not known to be written: ${messageOf(error)}`);
+    }
+  };
+  const refuse = (list: readonly T[], message: string): T[][] => {
+    for (const item of list) refused.set(item, message);
+    return [];
+  };
+  const lists: T[][] = [];
+  for (let at = 0; at < items.length; at += LIST_SIZE) lists.push(items.slice(at, at + LIST_SIZE));
+  await Promise.all(lists.map(write));
+  return refused;
+}
+
+/** Sends a list; when no answer comes, looks before it sends it again, and does so once. */
+async function surely<T>(list: readonly T[], writer: ListWriter<T>): Promise<Map<T, string>> {
+  try {
+    return await writer.send(list);
+  } catch (error) {
+    if (!writer.undone || !(error instanceof NautobotError) || !isUnanswered(error)) throw error;
+    const undone = await writer.undone(list);
+    if (undone.length === 0) return new Map();
+    if (undone.length === list.length && !isUnderWay(error)) return writer.send(list);
+    const message = `not known to be written: ${error.message}; Nautobot does not have it now, run again to see`;
+    return new Map(undone.map((item) => [item, message]));
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Notes the items known to be at fault and returns what to send again. */
+function isolate<T>(list: readonly T[], error: NautobotError, refused: Map<T, string>): T[][] {
+  const named = list.filter((_, index) => error.items[index]);
+  if (named.length > 0) {
+    list.forEach((item, index) => {
+      const message = error.items[index];
+      if (message) refused.set(item, message);
+    });
+    return [list.filter((item) => !refused.has(item))];
+  }
+  if (list.length === 1 || error.status === 403) {
+    for (const item of list) refused.set(item, error.message);
+    return [];
+  }
+  const middle = Math.ceil(list.length / 2);
+  return [list.slice(0, middle), list.slice(middle)];
+}

@@ -1,0 +1,191 @@
+import { Adapter, type AnyModelClass, type Diff, type Model, type Problem } from "../diffsync/index.js";
+import type { Client } from "../nautobot/index.js";
+import { type Binding, keptValues, readRow, type Values } from "./binding.js";
+import { bindingOf } from "./bindings.js";
+import type { Row } from "./columns.js";
+import { Outside } from "./fields/outside.js";
+import { Reader } from "./reader.js";
+import type { Writes } from "./list-writer.js";
+import { Snapshots } from "./snapshots.js";
+import type { SnapshotStore } from "./snapshot-store.js";
+import { type TreeNode, treePaths } from "./tree-path.js";
+import { authorize } from "./authorize.js";
+import { validate } from "./validate.js";
+import { WriteLimit } from "./write-limit.js";
+
+export interface NautobotAdapterOptions {
+  /** What reports call this side; "Nautobot" unless given. */
+  name?: string;
+  /** Writes over objects that changed in Nautobot after they were loaded, instead of leaving them as stale. */
+  overwrite?: boolean;
+  /** Remembers what was loaded, so that the next load only asks for what changed. */
+  snapshots?: SnapshotStore;
+}
+
+/** One Nautobot as a source or target: loads the given models, and writes what a sync changes in them. */
+export class NautobotAdapter extends Adapter<Client> {
+  override readonly topLevel: readonly AnyModelClass[];
+  override readonly models: readonly AnyModelClass[];
+  /** Nautobot protects what others refer to, so deletes wait for everything else. */
+  override readonly deletesLast = true;
+  /** What lies outside the objects' own rows. */
+  readonly outside: Outside;
+  readonly #kept = new WeakMap<Model, Values>();
+  readonly overwrite: boolean;
+  /** What all writes of this adapter share. */
+  readonly writes: Writes;
+  readonly #snapshots: SnapshotStore | undefined;
+  readonly #ids = new WeakMap<Model, string>();
+  readonly #byId = new Map<string, Model>();
+  readonly #places = new Map<Binding, Map<string, string>>();
+
+  /** @param models - made by `nautobotModel`, in the order in which they are created */
+  constructor(client: Client, models: readonly AnyModelClass[], options: NautobotAdapterOptions = {}) {
+    super(client, { name: options.name ?? "Nautobot" });
+    this.outside = new Outside(client);
+    this.#snapshots = options.snapshots;
+    const children = new Set(models.flatMap((model) => model.children.map(({ modelName }) => modelName)));
+    this.topLevel = models.filter(({ modelName }) => !children.has(modelName));
+    this.models = models;
+    this.overwrite = options.overwrite ?? false;
+    this.writes = { limit: new WriteLimit(client) };
+  }
+
+  /**
+   * Objects under a parent that is not loaded are passed over: they are outside the sync.
+   * @throws BridgeError `LOAD_INCOMPLETE` when Nautobot gave fewer objects than it counts
+   */
+  override async load(signal: AbortSignal): Promise<void> {
+    const version = await this.client.check({ signal });
+    const bound = this.models.map((model) => ({ model, binding: bindingOf(model) }));
+    const bindings = bound.map(({ binding }) => binding);
+    await this.outside.check(bindings, signal);
+    const snapshots =
+      this.#snapshots && (await Snapshots.open(this.client, this.#snapshots, bindings, { version, signal }));
+    const reader = new Reader(this.client);
+    this.expected = 0;
+    const reading = bindings.map((binding) => this.#rows(binding, reader, snapshots, signal));
+    const settled = Promise.allSettled(reading);
+    for (const [index, { model, binding }] of bound.entries()) {
+      const rows = (await reading[index]) ?? [];
+      this.#addRows(model, binding, await this.outside.complete(binding, rows, signal));
+    }
+    await settled;
+    this.expected = this.count();
+  }
+
+  override validate(diff: Diff, signal: AbortSignal): Promise<Problem[]> {
+    return validate(this, diff, signal);
+  }
+
+  override authorize(diff: Diff, signal: AbortSignal): Promise<void> {
+    return authorize(this, diff, signal);
+  }
+
+  /** @throws what ended all writing, once every change has its outcome */
+  override syncComplete(): void {
+    if (this.writes.broken !== undefined) throw this.writes.broken as Error;
+  }
+
+  /** Nautobot's id of a loaded or created object. */
+  idOf(model: Model): string {
+    const id = this.#ids.get(model);
+    if (id === undefined) throw new Error(`${model.getType()} ${model.getUniqueId()} has no id in Nautobot`);
+    return id;
+  }
+
+  /** What of a loaded object is written along with the model's fields. */
+  keptOf(model: Model): Values | undefined {
+    return this.#kept.get(model);
+  }
+
+  rememberId(model: Model, id: string): Model {
+    this.#ids.set(model, id);
+    this.#byId.set(id, model);
+    return model;
+  }
+
+  /** The id of the object at a place of a tree, loaded or created. */
+  idAt(binding: Binding, path: string): string | undefined {
+    return this.#places.get(binding)?.get(path);
+  }
+
+  rememberPlace(binding: Binding, values: Values, id: string): void {
+    if (!binding.tree || !binding.self) return;
+    let places = this.#places.get(binding);
+    if (!places) this.#places.set(binding, (places = new Map<string, string>()));
+    places.set(binding.self.key(values), id);
+  }
+
+  /** How many objects hang below each of the given ones now, by id; asked of the server. */
+  async childrenOf(
+    binding: Binding,
+    head: string,
+    models: readonly Model[],
+    call: { signal?: AbortSignal },
+  ): Promise<Map<string, number>> {
+    const counts = new Map<string, number>();
+    const reader = new Reader(this.client);
+    for (const id of await reader.parentsOf(
+      binding,
+      head,
+      models.map((model) => this.idOf(model)),
+      call,
+    )) {
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  async #rows(
+    binding: Binding,
+    reader: Reader,
+    snapshots: Snapshots | undefined,
+    signal: AbortSignal,
+  ): Promise<readonly Row[]> {
+    const expect = (count: number): number => {
+      this.expected = (this.expected ?? 0) + count;
+      return count;
+    };
+    const known = await snapshots?.rows(binding);
+    if (known) expect(known.length);
+    if (known) return known;
+    const counted = await snapshots?.beforeFullLoad(binding);
+    const count = expect(counted ?? (await reader.count(binding, signal)));
+    const rows = await reader.rows(binding, count, signal);
+    await snapshots?.afterFullLoad(binding, rows);
+    return rows;
+  }
+
+  #addRows(model: AnyModelClass, binding: Binding, rows: readonly Row[]): void {
+    const paths = binding.tree
+      ? treePaths(rows.map((row) => nodeOf(row, binding.tree?.head ?? "")))
+      : undefined;
+    for (const row of rows) {
+      const id = row["id"] as string;
+      const values = readRow(binding, row, paths?.get(id));
+      const added = this.#add(model, binding, row, values);
+      if (!added) continue;
+      this.rememberId(added, id);
+      const kept = keptValues(binding, row);
+      if (kept) this.#kept.set(added, kept);
+      this.rememberPlace(binding, values, id);
+    }
+  }
+
+  #add(model: AnyModelClass, binding: Binding, row: Row, values: Values): Model | undefined {
+    const origin = { origin: `id ${String(row["id"])}` };
+    if (binding.parent === undefined) return this.add(model, values as never, origin);
+    const parent = this.#byId.get(referred(row, binding.parent) ?? "");
+    return parent && this.addUnder(parent, model, values as never, origin);
+  }
+}
+
+function referred(row: Row, head: string | undefined): string | null {
+  const reference = head === undefined ? null : (row[head] as { id: string } | null);
+  return reference?.id ?? null;
+}
+
+function nodeOf(row: Row, head: string): TreeNode {
+  return { id: row["id"] as string, name: row["name"] as string, parentId: referred(row, head) };
+}

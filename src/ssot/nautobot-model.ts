@@ -1,0 +1,30 @@
+import { ENDPOINTS } from "../../generated/endpoints.js";
+import type { AnyModelClass } from "../diffsync/index.js";
+import type { Path } from "../nautobot/index.js";
+import { bind, type LooseSpec } from "./binding.js";
+import { rememberBinding } from "./bindings.js";
+import { createMany } from "./create.js";
+import { deleteMany } from "./delete.js";
+import type { NautobotSpec } from "./spec.js";
+import { updateMany } from "./update.js";
+
+/**
+ * The same model, at home in Nautobot: `NautobotAdapter` loads it, and its creates, updates and deletes are
+ * written to `spec.path` in lists.
+ *
+ * @throws BridgeError `PLUGIN_INVALID` naming the path or field that Nautobot does not have
+ */
+export function nautobotModel<
+  M extends AnyModelClass,
+  P extends Path,
+  const Map extends Readonly<Record<string, unknown>> = Readonly<Record<string, never>>,
+>(model: M, spec: NautobotSpec<M, P, Map>): M {
+  const binding = bind(ENDPOINTS, model, spec as unknown as LooseSpec);
+  const Bound = class extends (model as unknown as new () => object) {
+    static createMany = createMany;
+    static updateMany = updateMany;
+    static deleteMany = deleteMany;
+  } as unknown as M;
+  rememberBinding(Bound, binding);
+  return Bound;
+}

@@ -1,0 +1,80 @@
+import pLimit, { type LimitFunction } from "p-limit";
+import { BridgeError } from "../lib/errors.js";
+import type { Client } from "../nautobot/index.js";
+import type { Binding } from "./binding.js";
+import type { Row } from "./columns.js";
+import { graphqlArguments } from "./graphql.js";
+
+/** Objects in one GraphQL page: measured as the fastest on Nautobot 3.2. */
+const PAGE = 5000;
+/** Two pages at a time keep a small server busy; more only queue there. */
+const AT_ONCE = 2;
+/** Rows move between pages while others write; a read that came out short is taken again. */
+const ATTEMPTS = 3;
+
+/** Reads whole types from one Nautobot, sharing one limit of requests between them. */
+export class Reader {
+  readonly #client: Client;
+  readonly #limit: LimitFunction = pLimit(AT_ONCE);
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  count(binding: Binding, signal: AbortSignal): Promise<number> {
+    return this.#limit(() => this.#client.count(binding.path, binding.scope, { signal }));
+  }
+
+  /**
+   * Every object in the binding's scope, each once.
+   * @throws BridgeError `LOAD_INCOMPLETE` when the rows never came out as many as the server counts.
+   */
+  async rows(binding: Binding, expected: number, signal: AbortSignal): Promise<Row[]> {
+    let counted = expected;
+    let found = 0;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const rows = await this.#pages(binding, counted, signal);
+      found = rows.size;
+      if (found !== counted) counted = await this.count(binding, signal);
+      if (found === counted) return [...rows.values()];
+    }
+    throw new BridgeError(
+      "LOAD_INCOMPLETE",
+      `${binding.path}: Nautobot counts ${counted} objects but gave ${found}, ${ATTEMPTS} times in a row`,
+    );
+  }
+
+  /** The parent's id of every object that hangs below one of the given ones, scope or not. */
+  async parentsOf(
+    binding: Binding,
+    head: string,
+    ids: readonly string[],
+    call: { signal?: AbortSignal },
+  ): Promise<string[]> {
+    const query = `{ rows: ${binding.root}(${graphqlArguments({ [head]: ids })}) { ${head} { id } } }`;
+    const { rows } = await this.#client.graphql<{ rows: Record<string, { id: string }>[] }>(query, {}, call);
+    return rows.flatMap((row) => row[head]?.id ?? []);
+  }
+
+  /** The objects with these ids that exist, scope or not. */
+  async byId(binding: Binding, ids: readonly string[]): Promise<Map<string, Row>> {
+    const query = `{ rows: ${binding.root}(${graphqlArguments({ id: ids })}) { ${binding.selection} } }`;
+    const { rows } = await this.#client.graphql<{ rows: Row[] }>(query);
+    return new Map(rows.map((row) => [row["id"] as string, row]));
+  }
+
+  async #pages(binding: Binding, expected: number, signal: AbortSignal): Promise<Map<unknown, Row>> {
+    const offsets = Array.from({ length: Math.max(1, Math.ceil(expected / PAGE)) }, (_, page) => page * PAGE);
+    const pages = await Promise.all(
+      offsets.map((offset) => this.#limit(() => this.#page(binding, offset, signal))),
+    );
+    return new Map(pages.flat().map((row) => [row["id"], row]));
+  }
+
+  async #page(binding: Binding, offset: number, signal: AbortSignal): Promise<Row[]> {
+    const filters = { ...binding.scope, limit: PAGE, offset };
+    const query = `{ rows: ${binding.root}(${graphqlArguments(filters)}) { ${binding.selection} } }`;
+    const { rows } = await this.#client.graphql<{ rows: Row[] }>(query, {}, { signal });
+    return rows;
+  }
+}

@@ -1,0 +1,1 @@
+"""What nautobot-bridge asks Nautobot to run: the root of the Git repository it serves."""

@@ -1,0 +1,72 @@
+"""The "Data Sync" record of nautobot-ssot, where that app is installed."""
+
+from datetime import timedelta
+
+from django.apps import apps
+from django.db import DatabaseError, transaction
+from django.utils.dateparse import parse_datetime
+
+from .job_log import in_batches
+
+HAS_SSOT = apps.is_installed("nautobot_ssot")
+if HAS_SSOT:
+    from nautobot_ssot.models import Sync, SyncLogEntry
+
+NAME_LENGTH = 64
+# step of the report: (field of its duration, prefix of its memory fields)
+STEP_FIELDS = {
+    "load_source_adapter": ("source_load_time", "source_load"),
+    "load_target_adapter": ("target_load_time", "target_load"),
+    "calculate_diff": ("diff_time", "diff"),
+    "execute_sync": ("sync_time", "sync"),
+}
+
+
+def create_data_sync(report, job_result, logger):
+    """Put the run on nautobot-ssot's history and detail pages; do nothing where the app is not installed."""
+    if not HAS_SSOT:
+        return
+    sync = Sync.objects.create(
+        source=report["source"][:NAME_LENGTH],
+        target=report["target"][:NAME_LENGTH],
+        dry_run=report["dryRun"],
+        start_time=parse_datetime(report["startedAt"]),
+        summary=report["summary"],
+        diff={},
+        job_result=job_result,
+        **step_fields(report["steps"]),
+    )
+    try:
+        with transaction.atomic():
+            Sync.objects.filter(pk=sync.pk).update(diff=report["diff"])
+    except DatabaseError:
+        logger.warning("The diff is too large for the database: the Data Sync record is without it.")
+    if not report["dryRun"]:
+        for batch in in_batches(report["changes"]):
+            SyncLogEntry.objects.bulk_create([log_entry(sync, change) for change in batch])
+
+
+def step_fields(steps):
+    """Durations and memory of the steps that ran, as fields of Sync."""
+    fields = {}
+    for step in steps:
+        if step["status"] == "skipped" or step["name"] not in STEP_FIELDS:
+            continue
+        duration, memory = STEP_FIELDS[step["name"]]
+        fields[duration] = timedelta(milliseconds=step["durationMs"])
+        for key, value in step.get("memory", {}).items():
+            fields[f"{memory}_memory_{key}"] = round(value)
+    return fields
+
+
+def log_entry(sync, change):
+    """One change as nautobot-ssot records it; what was skipped did not happen, so it counts as a failure there."""
+    sides = {"+": change.get("after"), "-": change.get("before")}
+    return SyncLogEntry(
+        sync=sync,
+        action=change["action"],
+        status="failure" if change["status"] == "skipped" else change["status"],
+        diff={sign: values for sign, values in sides.items() if values is not None},
+        object_repr=f"{change['type']} {change['uid']}",
+        message=change["message"],
+    )

@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import { executeRun } from "../jobs/pipeline.js";
+import type { EventSink } from "../jobs/events.js";
+import type { RunReport } from "../jobs/report.js";
+import { BridgeError, toBridgeError } from "../lib/errors.js";
+import type { Logger, LogLevel } from "../lib/logger.js";
+import { createClient } from "../nautobot/index.js";
+import { findJob, type RegisteredJob } from "../plugin-host/index.js";
+import { postReport } from "../reporting/index.js";
+import { fileSnapshots } from "../ssot/index.js";
+import type { Execute } from "../runs/index.js";
+import type { Config, NautobotConfig } from "../config/index.js";
+
+export interface ExecuteOptions {
+  jobs: ReadonlyMap<string, RegisteredJob>;
+  nautobot: NautobotConfig;
+  /** Where snapshots are kept; absent when every load is to be a full one. */
+  dataDir?: string | undefined;
+}
+
+/**
+ * Runs jobs against the configured Nautobot. Throws when that is unreachable, refuses the token or is of an
+ * unsupported version: then there is nothing to run and nowhere to report to.
+ */
+export function executor({ jobs, nautobot, dataDir }: ExecuteOptions): Execute {
+  return async (request, { id, emit, signal }) => {
+    const logger = loggerTo(emit);
+    const client = createClient({ ...nautobot, signal, logger });
+    await client.check().catch((thrown: unknown) => {
+      throw signal.aborted ? new BridgeError("RUN_CANCELLED", "Cancelled before it began.") : thrown;
+    });
+    const warn = (message: string): void => logger.warning(message);
+    const snapshots = dataDir === undefined ? undefined : fileSnapshots(join(dataDir, "snapshots"), warn);
+    const options = { id, nautobot: client, emit, signal, snapshots };
+    return executeRun(findJob(jobs, request.job), request, options);
+  };
+}
+
+/** The data directory of a configuration that asks for incremental loads. */
+export const incrementalDir = ({ incremental, dataDir }: Config): string | undefined =>
+  incremental ? dataDir : undefined;
+
+/** The same, with each report sent to Nautobot; when that does not work, `onUndelivered` hears why. */
+export function reportingExecutor(
+  options: ExecuteOptions,
+  onUndelivered: (error: BridgeError) => void,
+): Execute {
+  const execute = executor(options);
+  return async (request, context) => {
+    const report = await execute(request, context);
+    try {
+      return await deliver(report, options.nautobot);
+    } catch (thrown) {
+      onUndelivered(toBridgeError(thrown, "COMPANION_FAILED"));
+      return report;
+    }
+  };
+}
+
+/** Sends the report to Nautobot, where the companion makes a job result of it. Not cancelled with the run. */
+export async function deliver(report: RunReport, nautobot: NautobotConfig): Promise<RunReport> {
+  return { ...report, jobResult: await postReport(createClient(nautobot), report) };
+}
+
+/** Shows what the client says, such as that it tries again, among the run's own entries. */
+function loggerTo(emit: EventSink): Logger {
+  const at = (level: LogLevel) => (message: string) =>
+    emit({ type: "log", entry: { at: new Date().toISOString(), level, message } });
+  return { debug: at("debug"), info: at("info"), warning: at("warning"), error: at("error") };
+}

@@ -1,0 +1,121 @@
+import { Command, InvalidArgumentError } from "commander";
+import type { Listen } from "../reporting/index.js";
+import type { CompanionOptions } from "./commands/companion.js";
+import type { JobsOptions } from "./commands/jobs.js";
+import type { RunOptions } from "./commands/run.js";
+import type { ServeOptions } from "./commands/serve.js";
+import { version } from "./package.js";
+import type { Terminal } from "./terminal.js";
+
+const collect = (item: string, items: readonly string[] = []): string[] => [...items, item];
+
+function collectVariable(
+  text: string,
+  variables: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const at = text.indexOf("=");
+  if (at < 1) throw new InvalidArgumentError("Write it as name=value.");
+  return { ...variables, [text.slice(0, at)]: text.slice(at + 1) };
+}
+
+function parseListen(text: string): Listen {
+  const [, host, port] = /^(\[[0-9a-f:]+\]|[^:]+)(?::(\d{1,5}))?$/i.exec(text) ?? [];
+  if (host === undefined) throw new InvalidArgumentError("Write it as HOST:PORT.");
+  return { host: host.replace(/^\[|\]$/g, ""), ...(port !== undefined && { port: portNumber(port) }) };
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError("Write a whole number.");
+  return Number(text);
+}
+
+function portNumber(text: string): number {
+  const port = wholeNumber(text);
+  if (port > 65_535) throw new InvalidArgumentError("Write a port from 1 to 65535, or 0 for any free one.");
+  return port;
+}
+
+/**
+ * The command line. Commands are imported when they are called, so that `jobs` need not wait for what `serve` needs;
+ * each hands its exit code to `done`.
+ */
+export function createProgram(terminal: Terminal, done: (code: number) => void): Command {
+  const program = new Command("nautobot-bridge")
+    .description("Run Nautobot data syncs outside Nautobot; every run comes back as a native job result.")
+    .version(version(), "-V, --version")
+    .showHelpAfterError("(see --help)");
+  const command = (name: string, description: string, parent = program): Command =>
+    parent
+      .command(name)
+      .description(description)
+      .option("--config <file>", "configuration file (default: nautobot-bridge.yaml, if there is one)")
+      .option("--debug", "show all log entries, and stack traces of failures");
+  const withPlugins = (of: Command): Command =>
+    of.option("--plugins <directory>", "load plugins from here too; may be repeated", collect);
+
+  withPlugins(command("run", "Run a job here and now; a dry run unless told otherwise."))
+    .argument("<job>", "id of the job, or the part after the dot")
+    .option("--no-dry-run", "write the changes; without it they are only shown")
+    .option(
+      "--var <name=value>",
+      "set a variable, may be repeated; ${env:NAME} and ${file:path} are replaced",
+      collectVariable,
+    )
+    .option("--memory", "measure the memory of each step; loads one side after the other")
+    .option("--full", "load everything, where the configuration asks for incremental loads")
+    .option("--json", "print the report as JSON, and nothing else, on standard output")
+    .option("--no-report", "do not send the report to Nautobot")
+    .option("--changes <count>", "show at most so many changes", wholeNumber, 50)
+    .addHelpText("after", RUN_HELP)
+    .action(async (job: string, options: RunOptions) => {
+      const { runCommand } = await import("./commands/run.js");
+      done(await runCommand(job, options, terminal));
+    });
+  withPlugins(command("jobs", "List the jobs that can be run, and plugins that were refused."))
+    .option("-v, --verbose", "also show each job's variables")
+    .option("--json", "print JSON")
+    .action(async (options: JobsOptions) => {
+      const { jobsCommand } = await import("./commands/jobs.js");
+      done(await jobsCommand(options, terminal));
+    });
+  withPlugins(command("serve", "Run as a service: HTTP API and schedules."))
+    .option("--host <address>", "address to listen on (default: 127.0.0.1)")
+    .option("--port <number>", "port to listen on, 0 for any free one (default: 8380)", portNumber)
+    .addHelpText("after", SERVE_HELP)
+    .action(async (options: ServeOptions) => {
+      const { serveCommand } = await import("./commands/serve.js");
+      done(await serveCommand(options, terminal));
+    });
+  const companion = program
+    .command("companion")
+    .description("The companion: the Job in Nautobot that turns a run's report into a job result.");
+  command("install", "Put the companion into Nautobot and enable it; again does no harm.", companion)
+    .option("--listen <host:port>", "serve it here while Nautobot clones it (default: chosen)", parseListen)
+    .option("--url <url>", "clone it from a running service (nautobot-bridge serve) at this address instead")
+    .option("--json", "print JSON")
+    .action(async (options: CompanionOptions) => {
+      const { installCommand } = await import("./commands/companion.js");
+      done(await installCommand(options, terminal));
+    });
+  command("status", "Say whether the companion is installed, enabled and of this version.", companion)
+    .option("--json", "print JSON")
+    .action(async (options: CompanionOptions) => {
+      const { statusCommand } = await import("./commands/companion.js");
+      done(await statusCommand(options, terminal));
+    });
+  return program;
+}
+
+const RUN_HELP = `
+Examples:
+  $ nautobot-bridge run nautobot-remote.example-data-source --var url=https://other.example.com
+  $ nautobot-bridge run example-data-source --no-dry-run --var 'token=\${env:REMOTE_TOKEN}'
+  $ nautobot-bridge run example-data-source --json --memory | jq .summary
+
+Exit code: 0 nothing changed or everything applied, 1 failed, 2 a dry run found changes.`;
+
+const SERVE_HELP = `
+Example:
+  $ nautobot-bridge serve --port 8380
+  $ curl -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" -d '{"dryRun": true}' \\
+      http://127.0.0.1:8380/api/v1/jobs/nautobot-remote.example-data-source/runs`;

@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import { requireNautobot } from "../config/index.js";
+import type { RunRequest } from "../jobs/request.js";
+import { BridgeError, toBridgeError } from "../lib/errors.js";
+import type { Logger } from "../lib/logger.js";
+import { companionRepository } from "../reporting/index.js";
+import { memoryStore, prepareRequest, Runner, type Run } from "../runs/index.js";
+import { createApp, listen } from "../server/index.js";
+import { startSchedules } from "../triggers/index.js";
+import { incrementalDir, reportingExecutor } from "./execute.js";
+import type { Session } from "./session.js";
+
+export interface Service {
+  url: string;
+  /** The API's bearer token. */
+  token: string;
+  runner: Runner;
+  /** Stops taking requests, cancels runs between two batches, and waits for their end. */
+  close(): Promise<void>;
+}
+
+/** Starts everything that `serve` is: the API, the line of runs, the schedules. */
+export async function startService({ config, jobs }: Session, logger: Logger): Promise<Service> {
+  const nautobot = requireNautobot(config);
+  const catalogue = { jobs, defaults: config.jobs };
+  const warned = new Set<string>();
+  const execute = reportingExecutor({ jobs, nautobot, dataDir: incrementalDir(config) }, (error) => {
+    // said once: it would be the same after every run
+    if (!warned.has(error.code)) logger.warning(`No job result in Nautobot. ${error.describe()}`);
+    warned.add(error.code);
+  });
+  const runner = new Runner({ execute, store: memoryStore() });
+  const ask = async (request: RunRequest): Promise<Run> =>
+    runner.request(await prepareRequest(catalogue, request)).finished;
+
+  for (const { job, variables } of config.schedules) {
+    const request = { job, variables, dryRun: true, memory: false, trigger: "schedule" } as const;
+    await prepareRequest(catalogue, request).catch((thrown: unknown) => {
+      const { message, fix } = toBridgeError(thrown, "CONFIG_INVALID");
+      throw new BridgeError("CONFIG_INVALID", `The schedule of ${job} cannot run. ${message}`, { fix });
+    });
+  }
+  const { host, port, token = randomBytes(24).toString("base64url") } = config.server;
+  const app = createApp({ runner, catalogue, token, companion: companionRepository(), logger });
+  const listening = await listen(app, host, port);
+  const schedules = startSchedules(config.schedules, ask);
+  return {
+    url: listening.url,
+    token,
+    runner,
+    async close() {
+      for (const task of schedules) await task.destroy();
+      await Promise.all([listening.close(), runner.close()]);
+    },
+  };
+}

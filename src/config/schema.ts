@@ -1,0 +1,98 @@
+import { validate as isCron } from "node-cron";
+import { z } from "zod";
+
+/** A whole number, also when it arrives as the text of an environment variable. */
+const wholeNumber = (minimum: number, maximum: number) =>
+  z.preprocess(
+    (value) => (typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value),
+    z.number().int().min(minimum).max(maximum),
+  );
+
+const variables = z
+  .record(z.string(), z.unknown())
+  .describe("the job's variables by name; see them with: nautobot-bridge jobs --verbose");
+
+const nautobot = z.strictObject({
+  url: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("the address of Nautobot, such as https://nautobot.example.com"),
+  token: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("an API token of Nautobot, best as ${env:NAUTOBOT_TOKEN} or ${file:/path}"),
+  timeout: wholeNumber(1, 3600).default(120).describe("seconds to wait for one answer, 1 to 3600"),
+});
+
+const server = z.strictObject({
+  host: z.string().min(1).default("127.0.0.1").describe("the address to listen on, such as 127.0.0.1"),
+  port: wholeNumber(0, 65535).default(8380).describe("a port from 1 to 65535, or 0 for any free one"),
+  token: z
+    .string()
+    .min(16)
+    .optional()
+    .describe("the API's bearer token, 16 characters or more, best as ${env:NAME} or ${file:/path}"),
+});
+
+const isTimezone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const schedule = z.strictObject({
+  job: z.string().min(1).describe("the id of a job, as listed by: nautobot-bridge jobs"),
+  cron: z
+    .string()
+    .refine(isCron, "is not a cron expression")
+    .describe('minute, hour, day, month and weekday, such as "0 2 * * *"'),
+  timezone: z
+    .string()
+    .refine(isTimezone, "is not a known time zone")
+    .optional()
+    .describe("a time zone's name, such as Europe/Berlin"),
+  dryRun: z.boolean().default(true).describe("true (only show what would change) or false (change it)"),
+  variables: variables.default({}),
+});
+
+/** The whole configuration file. Descriptions are what an error tells its reader to write instead. */
+export const configSchema = z.strictObject({
+  nautobot: nautobot.prefault({}).describe("url, token and timeout of the Nautobot to sync with"),
+  plugins: z
+    .array(z.string().min(1).describe("the path of a directory"))
+    .default([])
+    .describe("a list of directories with plugins, relative to this file"),
+  dataDir: z
+    .string()
+    .min(1)
+    .default(".nautobot-bridge")
+    .describe("the path of a directory for what is kept between runs, relative to this file"),
+  incremental: z
+    .boolean()
+    .default(false)
+    .describe(
+      "true (ask Nautobot only for what changed since the last run, as far as its change log tells) or false (load everything)",
+    ),
+  server: server.prefault({}).describe("host, port and token of the service"),
+  jobs: z
+    .record(z.string(), z.strictObject({ variables: variables.default({}) }))
+    .default({})
+    .describe("for each job id, default variables"),
+  schedules: z.array(schedule).default([]).describe("a list of job, cron, timezone, dryRun and variables"),
+});
+
+type DeepReadonly<T> = T extends (infer U)[]
+  ? readonly DeepReadonly<U>[]
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T;
+
+/** What the file and the environment say, defaults filled in; `plugins` and `dataDir` are absolute paths. Deeply frozen. */
+export type Config = DeepReadonly<z.infer<typeof configSchema>> & {
+  /** The file that was read; absent when there is none. */
+  readonly file?: string;
+};

@@ -1,0 +1,39 @@
+/** The public door: everything a plugin author imports, and nothing else. */
+export { z } from "zod";
+export {
+  Adapter,
+  defineModel,
+  DiffSyncFlags,
+  DiffSyncModelFlags,
+  ignoreCase,
+  ipAddress,
+  ObjectAlreadyExists,
+  ObjectNotCreated,
+  ObjectNotDeleted,
+  ObjectNotFound,
+  ObjectNotUpdated,
+  unordered,
+  within,
+  type AttrsOf,
+  type BatchContext,
+  type BatchResult,
+  type Comparator,
+  type Diff,
+  type IdsOf,
+  type InstanceOf,
+} from "./diffsync/index.js";
+export { DataSource, DataTarget, type DataMapping, type ObjectLink } from "./jobs/job.js";
+export { secret } from "./jobs/secret.js";
+export { BridgeError } from "./lib/errors.js";
+export type { Logger } from "./lib/logger.js";
+export { NautobotError, type Client as NautobotClient } from "./nautobot/index.js";
+export { definePlugin, type Plugin } from "./plugin-host/index.js";
+export {
+  generic,
+  NautobotAdapter,
+  nautobotModel,
+  relationship,
+  subset,
+  tree,
+  treePath,
+} from "./ssot/index.js";

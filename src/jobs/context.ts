@@ -1,0 +1,30 @@
+import type { Execution } from "./execution.js";
+import type { JobContext } from "./job.js";
+import { stepsOf } from "./job-steps.js";
+import { throttled } from "./progress.js";
+
+/** What the run gives to its job. */
+export function contextOf(
+  execution: Execution,
+  variables: JobContext["variables"],
+  walk: JobContext["walk"],
+): JobContext {
+  const { recorder, signal, dryRun, clients, snapshots } = execution;
+  return {
+    variables,
+    dryRun,
+    logger: recorder.logger,
+    nautobot: clients.nautobot,
+    signal,
+    ...(snapshots && { snapshots }),
+    diffOptions: { signal, onProgress: throttled("calculate_diff", recorder.emit) },
+    syncOptions: {
+      signal,
+      onProgress: throttled("execute_sync", recorder.emit),
+      onOutcome: recorder.recordOutcome,
+    },
+    connectNautobot: (remote) => clients.connect(remote),
+    stepsOf: (job) => stepsOf(job, execution),
+    walk,
+  };
+}

@@ -1,0 +1,55 @@
+import { Clients } from "./clients.js";
+import { type SnapshotStore, unread } from "../ssot/index.js";
+import type { Client } from "../nautobot/index.js";
+import type { EventSink } from "./events.js";
+import { systemsOf, type JobClass } from "./job.js";
+import { Recorder } from "./recorder.js";
+import { Redactor } from "./redact.js";
+import type { RunRequest } from "./request.js";
+import { Steps } from "./steps.js";
+
+export interface RunOptions {
+  /** The run's id: it has one from the moment it is asked for. */
+  id: string;
+  /** A client of the configured Nautobot, with this run's signal. */
+  nautobot: Client;
+  emit: EventSink;
+  signal: AbortSignal;
+  /** Load both sides at once; true unless said otherwise, and never when memory is measured. */
+  parallel?: boolean;
+  /** What earlier runs loaded, and where to keep what this one does. */
+  snapshots?: SnapshotStore | undefined;
+}
+
+/** What carries out one run. */
+export interface Execution {
+  readonly redactor: Redactor;
+  readonly recorder: Recorder;
+  readonly steps: Steps;
+  readonly clients: Clients;
+  readonly signal: AbortSignal;
+  readonly dryRun: boolean;
+  readonly parallel: boolean;
+  readonly snapshots: SnapshotStore | undefined;
+  readonly systems: { readonly source: string; readonly target: string };
+}
+
+export function prepareExecution(
+  jobClass: JobClass,
+  { dryRun, memory, full = false }: RunRequest,
+  { nautobot, emit, signal, parallel = true, snapshots }: RunOptions,
+): Execution {
+  const redactor = new Redactor();
+  const recorder = new Recorder(emit, redactor);
+  return {
+    redactor,
+    recorder,
+    steps: new Steps(recorder.emit, memory),
+    clients: new Clients(nautobot, { logger: recorder.logger, signal, redactor }),
+    signal,
+    dryRun,
+    parallel: parallel && !memory,
+    snapshots: full ? snapshots && unread(snapshots) : snapshots,
+    systems: systemsOf(jobClass),
+  };
+}

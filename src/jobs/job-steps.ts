@@ -1,0 +1,63 @@
+import { BridgeError } from "../lib/errors.js";
+import type { Diff } from "../diffsync/index.js";
+import type { AnyAdapter, Job, SyncSteps } from "./job.js";
+import { loadBoth } from "./loads.js";
+import type { Execution } from "./execution.js";
+
+async function calculateDiff(
+  job: Job,
+  execution: Execution,
+  source: AnyAdapter,
+  target: AnyAdapter,
+): Promise<Diff> {
+  execution.signal.throwIfAborted();
+  return execution.steps.run("calculate_diff", async () => {
+    const diff = await job.calculateDiff(source, target);
+    const problems = (await target.validate?.(diff, execution.signal)) ?? [];
+    execution.recorder.recordDiff(diff, problems, execution.dryRun);
+    const { create, update, delete: remove } = diff.summary();
+    execution.recorder.logger.info(`To create: ${create}, to update: ${update}, to delete: ${remove}.`);
+    return diff;
+  });
+}
+
+async function executeSync(
+  job: Job,
+  execution: Execution,
+  source: AnyAdapter,
+  target: AnyAdapter,
+  diff: Diff,
+): Promise<void> {
+  if (execution.dryRun) {
+    throw new BridgeError("RUN_FAILED", "The job wanted to write during a dry run.", {
+      fix: "Let the job's syncData call steps.executeSync only when this.dryRun is false.",
+    });
+  }
+  execution.signal.throwIfAborted();
+  await execution.steps.run("execute_sync", async () => {
+    await target.authorize?.(diff, execution.signal);
+    await job.executeSync(source, target, diff);
+  });
+}
+
+/** The hooks of a job as timed steps of a run, whatever the job overrides. */
+export function stepsOf(job: Job, execution: Execution): SyncSteps {
+  return {
+    load: () =>
+      loadBoth(
+        {
+          step: "load_source_adapter",
+          system: execution.systems.source,
+          hook: () => job.loadSourceAdapter(),
+        },
+        {
+          step: "load_target_adapter",
+          system: execution.systems.target,
+          hook: () => job.loadTargetAdapter(),
+        },
+        execution,
+      ),
+    calculateDiff: (source, target) => calculateDiff(job, execution, source, target),
+    executeSync: (source, target, diff) => executeSync(job, execution, source, target, diff),
+  };
+}

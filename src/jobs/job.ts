@@ -1,0 +1,175 @@
+import type { Logger } from "../lib/logger.js";
+import {
+  DiffSyncFlags,
+  type Adapter,
+  type AnyModelClass,
+  type Diff,
+  type DiffOptions,
+  type SyncOptions,
+} from "../diffsync/index.js";
+import type { Client } from "../nautobot/index.js";
+import { NautobotAdapter, type NautobotAdapterOptions, type SnapshotStore } from "../ssot/index.js";
+import type { NoVariables, Variables, VariablesOf } from "./variables.js";
+
+export type Awaitable<T> = T | Promise<T>;
+/** An adapter of either side, whatever its client. */
+export type AnyAdapter = Adapter<unknown>;
+
+interface CommonMeta {
+  /** Shown to people; its kebab-case form is the job's slug. */
+  readonly name: string;
+  readonly description?: string;
+  readonly variables?: Variables;
+}
+export interface DataSourceMeta extends CommonMeta {
+  /** The system the data comes from; it goes to Nautobot. */
+  readonly dataSource: string;
+}
+export interface DataTargetMeta extends CommonMeta {
+  /** The system the data goes to; it comes from Nautobot. */
+  readonly dataTarget: string;
+}
+
+/** One row of a job's "what becomes what" table. */
+export interface DataMapping {
+  sourceName: string;
+  sourceUrl?: string;
+  targetName: string;
+  targetUrl?: string;
+}
+
+/** Where a person can look at an object of a change. */
+export interface ObjectLink {
+  name: string;
+  url: string;
+}
+
+/** Another Nautobot than the configured one. */
+export interface RemoteNautobot {
+  url: string;
+  token: string;
+}
+
+/** What `syncData` walks: each of the job's hooks as the step it is, timed, logged and cancellable. */
+export interface SyncSteps {
+  /** Both load hooks and the loading itself, in parallel unless the run says otherwise. Both are complete, or it throws. */
+  load(): Promise<{ source: AnyAdapter; target: AnyAdapter }>;
+  calculateDiff(source: AnyAdapter, target: AnyAdapter): Promise<Diff>;
+  /** @throws on a dry run, whatever a job's own `syncData` does. */
+  executeSync(source: AnyAdapter, target: AnyAdapter, diff: Diff): Promise<void>;
+}
+
+/** What a run gives to its job. Plugins pass it on to `super`, if they have a constructor at all. */
+export interface JobContext {
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly dryRun: boolean;
+  readonly logger: Logger;
+  readonly nautobot: Client;
+  readonly signal: AbortSignal;
+  readonly snapshots?: SnapshotStore;
+  readonly diffOptions: DiffOptions;
+  readonly syncOptions: SyncOptions;
+  connectNautobot(remote: RemoteNautobot): Client;
+  stepsOf(job: Job): SyncSteps;
+  walk(steps: SyncSteps): Promise<void>;
+}
+
+/** One way of bringing two systems together. Write a {@link DataSource} or a {@link DataTarget}. */
+export abstract class Job<V extends Variables = NoVariables> {
+  /** Parsed by `meta.variables`. */
+  readonly variables: VariablesOf<V>;
+  readonly dryRun: boolean;
+  /** Each entry ends up in the run's log under the step that said it. */
+  readonly logger: Logger;
+  /** The Nautobot this bridge is configured for. */
+  readonly nautobot: Client;
+  /** Aborted when the run is cancelled. */
+  readonly signal: AbortSignal;
+  /** `DiffSyncFlags` of both the diff and the sync. */
+  readonly flags: number = DiffSyncFlags.CONTINUE_ON_FAILURE;
+  /** The hooks below as timed steps. */
+  readonly steps: SyncSteps;
+  readonly #context: JobContext;
+
+  constructor(context: JobContext) {
+    this.#context = context;
+    this.steps = context.stepsOf(this);
+    this.variables = context.variables as VariablesOf<V>;
+    this.dryRun = context.dryRun;
+    this.logger = context.logger;
+    this.nautobot = context.nautobot;
+    this.signal = context.signal;
+  }
+
+  /** What the data maps to, for the job's page. */
+  static dataMappings(): readonly DataMapping[] {
+    return [];
+  }
+
+  /** Settings worth showing on the job's page; shown as they are, so never a secret. */
+  static configInformation(): Readonly<Record<string, string | number | boolean>> {
+    return {};
+  }
+
+  /** Returns the adapter *unloaded*: the run loads it, timed and cancellable. */
+  abstract loadSourceAdapter(): Awaitable<AnyAdapter>;
+
+  /** Returns the adapter *unloaded*: the run loads it, timed and cancellable. */
+  abstract loadTargetAdapter(): Awaitable<AnyAdapter>;
+
+  /** The whole run. Override to act before or after `super.syncData()`, or to walk `this.steps` differently. */
+  syncData(): Promise<void> {
+    return this.#context.walk(this.steps);
+  }
+
+  calculateDiff(source: AnyAdapter, target: AnyAdapter): Awaitable<Diff> {
+    return target.diffFrom(source, { ...this.#context.diffOptions, flags: this.flags });
+  }
+
+  /** Applies exactly `diff`. An override that does not call `super` reports no changes. */
+  async executeSync(source: AnyAdapter, target: AnyAdapter, diff: Diff): Promise<void> {
+    await target.syncFrom(source, { ...this.#context.syncOptions, diff, flags: this.flags });
+  }
+
+  /** The object that a change is about, for a link beside it. */
+  lookupObject?(type: string, uid: string): Awaitable<ObjectLink | undefined>;
+
+  /** The configured Nautobot as a source or target of models made by `nautobotModel`, unloaded. */
+  nautobotAdapter(models: readonly AnyModelClass[], options?: NautobotAdapterOptions): NautobotAdapter {
+    const { snapshots } = this.#context;
+    return new NautobotAdapter(this.nautobot, models, { ...(snapshots && { snapshots }), ...options });
+  }
+
+  /** A client of another Nautobot that shares this run's signal, log and request counters. */
+  connectNautobot(remote: RemoteNautobot): Client {
+    return this.#context.connectNautobot(remote);
+  }
+}
+
+/** Brings data from a remote system into Nautobot. */
+export abstract class DataSource<V extends Variables = NoVariables> extends Job<V> {
+  static readonly kind = "source";
+  static readonly meta: DataSourceMeta;
+}
+
+/** Brings data from Nautobot to a remote system. */
+export abstract class DataTarget<V extends Variables = NoVariables> extends Job<V> {
+  static readonly kind = "target";
+  static readonly meta: DataTargetMeta;
+}
+
+/** A job class as the host handles it: known by its shape, never by `instanceof`. */
+export type JobClass = (new (context: JobContext) => Job) & {
+  dataMappings(): readonly DataMapping[];
+  configInformation(): Readonly<Record<string, string | number | boolean>>;
+} & (
+    | { readonly kind: "source"; readonly meta: DataSourceMeta }
+    | { readonly kind: "target"; readonly meta: DataTargetMeta }
+  );
+
+/** What data comes from and goes to, as people know the two systems. */
+export function systemsOf(jobClass: JobClass): { source: string; target: string } {
+  return jobClass.kind === "source"
+    ? { source: jobClass.meta.dataSource, target: "Nautobot" }
+    : { source: "Nautobot", target: jobClass.meta.dataTarget };
+}

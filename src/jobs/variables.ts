@@ -1,0 +1,116 @@
+import type { z } from "zod";
+import { BridgeError } from "../lib/errors.js";
+import { closest } from "../lib/suggest.js";
+import { HIDDEN, type Redactor } from "./redact.js";
+import { isSecret } from "./secret.js";
+
+/** A job's variables: one zod schema per name; `.describe()` is what a person reads beside the field. */
+export type Variables = Readonly<Record<string, z.ZodType>>;
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- no variables is meant
+export type NoVariables = Record<never, never>;
+
+/** The parsed values of a job's variables. */
+export type VariablesOf<V extends Variables> = { readonly [Name in keyof V]: z.output<V[Name]> };
+
+const WORDS: Record<string, boolean> = {
+  true: true,
+  yes: true,
+  on: true,
+  false: false,
+  no: false,
+  off: false,
+};
+
+/** What a text from a command line may have meant where the schema does not take text. */
+function readingsOf(text: string): unknown[] {
+  const word = WORDS[text.trim().toLowerCase()];
+  try {
+    const json: unknown = JSON.parse(text);
+    return word === undefined || word === json ? [json] : [json, word];
+  } catch {
+    return word === undefined ? [] : [word];
+  }
+}
+
+async function parseOne(schema: z.ZodType, given: unknown): Promise<z.ZodSafeParseResult<unknown>> {
+  const asGiven = await schema.safeParseAsync(given);
+  if (asGiven.success || typeof given !== "string") return asGiven;
+  // Text was right and its content is wrong: that is the error to tell.
+  const wantsText = !asGiven.error.issues.some(
+    ({ code, path }) => path.length === 0 && (code === "invalid_type" || code === "invalid_union"),
+  );
+  let result = asGiven;
+  for (const reading of readingsOf(given)) {
+    const tried = await schema.safeParseAsync(reading);
+    if (tried.success) return tried;
+    if (!wantsText) result = tried;
+  }
+  return result;
+}
+
+function describeIssue({ path, message }: z.core.$ZodIssue): string {
+  return path.length === 0 ? message : `${path.join(".")}: ${message}`;
+}
+
+function problemOf(name: string, schema: z.ZodType, given: unknown, error: z.ZodError): string {
+  const what = given === undefined ? "is required" : error.issues.map(describeIssue).join("; ");
+  return schema.description === undefined
+    ? `${name}: ${what}`
+    : `${name}: ${what} (${name} is: ${schema.description})`;
+}
+
+function problemOfUnknown(name: string, known: readonly string[]): string {
+  const meant = closest(name, known);
+  if (meant !== undefined) return `${name}: there is no such variable; did you mean "${meant}"?`;
+  const all = known.length === 0 ? "this job has none" : `this job has ${known.join(", ")}`;
+  return `${name}: there is no such variable; ${all}`;
+}
+
+/**
+ * The values given for a run, parsed by the job's schemas. A text is also read as a number, a boolean
+ * (`yes`, `off` …) or JSON where the schema wants one, for that is how a command line gives them.
+ *
+ * @throws BridgeError VARIABLE_INVALID naming every problem at once; values are never repeated in it.
+ */
+export async function parseVariables(
+  variables: Variables,
+  given: Readonly<Record<string, unknown>>,
+): Promise<Record<string, unknown>> {
+  const names = Object.keys(variables);
+  const problems = Object.keys(given)
+    .filter((name) => !names.includes(name))
+    .map((name) => problemOfUnknown(name, names));
+  const parsed: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(variables)) {
+    const value = Object.hasOwn(given, name) ? given[name] : undefined;
+    const result = await parseOne(schema, value);
+    if (result.success) parsed[name] = result.data;
+    else problems.push(problemOf(name, schema, value, result.error));
+  }
+  if (problems.length === 0) return parsed;
+  const count = problems.length === 1 ? "1 variable is" : `${problems.length} variables are`;
+  throw new BridgeError("VARIABLE_INVALID", `${count} not right:\n  ${problems.join("\n  ")}`);
+}
+
+/** Takes the values of all secrets out of whatever the run will show. */
+export function protectSecrets(
+  variables: Variables,
+  values: Readonly<Record<string, unknown>>,
+  redactor: Redactor,
+): void {
+  for (const [name, schema] of Object.entries(variables)) if (isSecret(schema)) redactor.add(values[name]);
+}
+
+/** The variables as given, to be shown. One that the job does not know is hidden too: it may be a misspelt secret. */
+export function shownVariables(
+  variables: Variables,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const shown = (name: string) => {
+    const schema = Object.hasOwn(variables, name) ? variables[name] : undefined;
+    return schema !== undefined && !isSecret(schema);
+  };
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, shown(name) ? value : HIDDEN]),
+  );
+}

@@ -1,0 +1,72 @@
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { z } from "zod";
+import type { RunReport } from "../jobs/report.js";
+import { BridgeError } from "../lib/errors.js";
+import { NautobotError, type Call, type Client, type JobResult } from "../nautobot/index.js";
+import { causeOf, findJob, pageOf } from "./companion.js";
+import { runReport } from "./report-schema.js";
+
+const compress = promisify(gzip);
+
+/**
+ * Has the companion turn a run's report into a job result, and waits until that is written.
+ *
+ * @returns the job result's id and the address of its page
+ * @throws BridgeError COMPANION_MISSING when it is not installed or not enabled; COMPANION_FAILED when it did not
+ *   record the run. That the job result of a failed run is a FAILURE is no failure here.
+ */
+export async function postReport(
+  client: Client,
+  report: RunReport,
+  call: Call = {},
+): Promise<{ id: string; url: string }> {
+  const checked = runReport.safeParse(report);
+  if (!checked.success) {
+    const fix = "This is a defect of nautobot-bridge: please report it.";
+    throw new BridgeError("COMPANION_FAILED", `The report is malformed: ${z.prettifyError(checked.error)}`, {
+      fix,
+    });
+  }
+  // The companion relies on the run's id in the name, to know its own upload by it.
+  const name = `bridge-run-${report.id}.json.gz`;
+  const content = new Uint8Array(await compress(JSON.stringify(report)));
+  const job = await companionJob(client, call);
+  const files = { report: { name, content } };
+  const queued = await client.runJob(job, {}, { ...call, files }).catch((error: unknown) => {
+    // Its record is there and says "installed", but the code is not.
+    throw error instanceof NautobotError && error.status === 405
+      ? missing(client, "has lost its code", SYNC_AGAIN)
+      : error;
+  });
+  const done = await client.followJob(queued.id, call);
+  if (!recorded(done, report)) {
+    const cause = await causeOf(client, done, call);
+    const message = `The companion did not record the run: ${cause} (${pageOf(client, done)} is ${done.status.value})`;
+    throw new BridgeError("COMPANION_FAILED", message);
+  }
+  return { id: done.id, url: pageOf(client, done) };
+}
+
+async function companionJob(client: Client, call: Call): Promise<string> {
+  const job = await findJob(client, call);
+  if (job?.installed && job.enabled) return job.id;
+  const state = job?.installed ? "is installed but not enabled" : "is not installed";
+  throw missing(client, state);
+}
+
+const missing = (client: Client, state: string, options?: { fix: string }): BridgeError =>
+  new BridgeError("COMPANION_MISSING", `The companion ${state} in the Nautobot at ${client.url}.`, options);
+
+const SYNC_AGAIN = {
+  fix:
+    'While nautobot-bridge serves it at the address that Nautobot has for its Git repository "nautobot-bridge", ' +
+    "press Sync there. (Start the service with: nautobot-bridge serve)",
+};
+
+/** A Nautobot before `Job.fail` has no result where the Job had to raise; the exception is the companion's own then. */
+function recorded({ status, result }: JobResult, report: RunReport): boolean {
+  if (status.value !== (report.status === "succeeded" ? "SUCCESS" : "FAILURE")) return false;
+  const { run, exc_type } = (result ?? {}) as { run?: unknown; exc_type?: unknown };
+  return run === report.id || exc_type === "RunFailedError";
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { STEPS, type RunReport } from "../jobs/report.js";
+
+const count = z.int().nonnegative();
+const record = z.record(z.string(), z.unknown());
+
+/** A run's report, checked before it leaves: what the companion would trip over is named here, by field. */
+export const runReport: z.ZodType<RunReport> = z.strictObject({
+  id: z.string().min(1),
+  job: z.string().min(1),
+  name: z.string(),
+  source: z.string().min(1),
+  target: z.string().min(1),
+  trigger: z.enum(["cli", "api", "schedule", "webhook", "nautobot"]),
+  dryRun: z.boolean(),
+  status: z.enum(["succeeded", "partial", "failed", "cancelled"]),
+  startedAt: z.iso.datetime(),
+  durationMs: z.number().nonnegative(),
+  variables: record,
+  summary: z.strictObject({ create: count, update: count, delete: count, "no-change": count, skip: count }),
+  steps: z.array(
+    z.strictObject({
+      name: z.enum(STEPS),
+      status: z.enum(["succeeded", "failed", "skipped"]),
+      durationMs: z.number().nonnegative(),
+      memory: z
+        .strictObject({ final: z.number().nonnegative(), peak: z.number().nonnegative() })
+        .exactOptional(),
+    }),
+  ),
+  changes: z.array(
+    z.strictObject({
+      action: z.enum(["create", "update", "delete"]),
+      type: z.string(),
+      uid: z.string(),
+      status: z.enum(["planned", "success", "failure", "error", "skipped"]),
+      message: z.string(),
+      before: record.exactOptional(),
+      after: record.exactOptional(),
+    }),
+  ),
+  diff: record,
+  log: z.array(
+    z.strictObject({
+      at: z.iso.datetime(),
+      level: z.enum(["debug", "info", "warning", "error"]),
+      step: z.enum(STEPS).exactOptional(),
+      message: z.string(),
+    }),
+  ),
+  requests: z.strictObject({ count, bytes: count }),
+  error: z.strictObject({ code: z.string(), message: z.string(), fix: z.string() }).exactOptional(),
+  jobResult: z.strictObject({ id: z.string(), url: z.string() }).exactOptional(),
+});

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { systemsOf, type JobClass } from "../jobs/job.js";
+import { isSecret } from "../jobs/secret.js";
+
+export interface VariableDescription {
+  name: string;
+  /** What to write: "text", "url", "number", "yes or no", or the choices. */
+  type: string;
+  required: boolean;
+  secret: boolean;
+  description?: string;
+  default?: unknown;
+}
+
+/** A job in words, for lists and pages. Plain JSON. */
+export interface JobDescription {
+  id: string;
+  name: string;
+  description?: string;
+  source: string;
+  target: string;
+  variables: VariableDescription[];
+}
+
+/** What a person needs to know to run this job. */
+export function describeJob(id: string, jobClass: JobClass): JobDescription {
+  const { meta } = jobClass;
+  return {
+    id,
+    name: meta.name,
+    ...(meta.description !== undefined && { description: meta.description }),
+    ...systemsOf(jobClass),
+    variables: Object.entries(meta.variables ?? {}).map(([name, schema]) => describeVariable(name, schema)),
+  };
+}
+
+interface JsonSchema {
+  type?: string;
+  format?: string;
+  enum?: unknown[];
+  default?: unknown;
+  description?: string;
+}
+
+const TYPES: Record<string, string> = {
+  string: "text",
+  boolean: "yes or no",
+  integer: "whole number",
+  array: "list",
+};
+
+function describeVariable(name: string, schema: z.ZodType): VariableDescription {
+  const json = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema;
+  const secret = isSecret(schema);
+  const type =
+    json.enum?.join(" | ") ?? (json.format === "uri" ? "url" : json.format) ?? TYPES[json.type ?? ""];
+  return {
+    name,
+    type: type ?? json.type ?? "JSON",
+    required: !schema.safeParse(undefined).success,
+    secret,
+    ...(json.description !== undefined && { description: json.description }),
+    ...(json.default !== undefined && !secret && { default: json.default }),
+  };
+}

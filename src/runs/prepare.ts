@@ -1,0 +1,23 @@
+import type { RunRequest } from "../jobs/request.js";
+import { parseVariables } from "../jobs/variables.js";
+import { findJob, type RegisteredJob } from "../plugin-host/index.js";
+
+/** What can be run, and the variables that the configuration gives each job. */
+export interface Catalogue {
+  jobs: ReadonlyMap<string, RegisteredJob>;
+  /** By job id or slug. */
+  defaults: Readonly<Record<string, { readonly variables: Readonly<Record<string, unknown>> }>>;
+}
+
+/**
+ * The request with its job's full id and the configured variables filled in, checked before anything starts.
+ *
+ * @throws BridgeError JOB_UNKNOWN or VARIABLE_INVALID
+ */
+export async function prepareRequest({ jobs, defaults }: Catalogue, asked: RunRequest): Promise<RunRequest> {
+  const { id, slug, jobClass } = findJob(jobs, asked.job);
+  const configured = defaults[id]?.variables ?? defaults[slug]?.variables;
+  const variables = { ...configured, ...asked.variables };
+  await parseVariables(jobClass.meta.variables ?? {}, variables);
+  return { ...asked, job: id, variables };
+}

@@ -1,0 +1,106 @@
+import { ENDPOINTS } from "../../generated/endpoints.js";
+import type { Field, Fields } from "./fields.js";
+import type { Resource } from "./resource.js";
+
+type Endpoint = (typeof ENDPOINTS)[keyof typeof ENDPOINTS];
+type Info = Endpoint["fields"][string];
+type KeysOf<T> = T extends unknown ? keyof T : never;
+/** What the schema does not say of a field. */
+type Addition = { [K in KeysOf<Field>]?: Extract<Field, Partial<Record<K, unknown>>>[K] };
+
+/** What the schema does not say of a resource; the rest is read from `generated/`. */
+export interface Additions extends Partial<Omit<Resource, "path" | "fields" | "graphql">> {
+  /** GraphQL has no lists of them here. */
+  graphql?: false;
+  fields?: Readonly<Record<string, Addition>>;
+}
+
+/** A reference to something the sandbox does not have: always null. */
+export const ABSENT: Addition = {
+  kind: "json",
+  readOnly: true,
+  nullable: true,
+  default: null,
+  filter: false,
+  graphql: false,
+};
+
+// Every resource has them; the renderer knows them.
+const COMMON = new Set([
+  ..."id object_type display url natural_slug tree_depth notes_url custom_fields computed_fields relationships".split(
+    " ",
+  ),
+  ..."created last_updated".split(" "),
+]);
+
+/** A resource of the sandbox: the schema's knowledge and the additions. */
+export function defineResource(path: keyof typeof ENDPOINTS, additions: Additions = {}): Resource {
+  const endpoint = ENDPOINTS[path];
+  const model = endpoint.type.replace(/Type$/, "");
+  const { fields: own = {}, counts, graphql, ...rest } = additions;
+  const verbose = /^[A-Z]+$/.test(model) ? model : model.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+  const one = verbose.toLowerCase().replaceAll(" ", "_");
+  return {
+    path,
+    contentType: endpoint.contentType,
+    model,
+    verbose,
+    ...(endpoint.root === null || graphql === false
+      ? {}
+      : { graphql: { type: endpoint.type, one, many: endpoint.root } }),
+    fields: fieldsOf(endpoint, own),
+    naturalKey: ["name"],
+    sortKey: (row) => [String(row["name"])],
+    counts: { ...countsOf(endpoint), ...counts },
+    ...rest,
+  };
+}
+
+function fieldsOf(endpoint: Endpoint, additions: Readonly<Record<string, Addition>>): Fields {
+  const fields: Record<string, Field> = {};
+  for (const [name, info] of Object.entries(endpoint.fields)) {
+    if ((COMMON.has(name) && !(name in additions)) || isCount(info)) continue;
+    fields[name] = { ...fieldOf(info, endpoint.required.includes(name)), ...additions[name] } as Field;
+  }
+  for (const [name, addition] of Object.entries(additions)) fields[name] ??= addition as Field;
+  return fields;
+}
+
+const isCount = ({ type, readOnly, graphql }: Info): boolean =>
+  type === "integer" && readOnly === true && graphql === false;
+
+const countsOf = (endpoint: Endpoint): Record<string, null> =>
+  Object.fromEntries(
+    Object.entries(endpoint.fields).flatMap(([name, info]) =>
+      isCount(info) && !COMMON.has(name) ? [[name, null]] : [],
+    ),
+  );
+
+function fieldOf(info: Info, required: boolean): Field {
+  const { kind, target = "", nullable, readOnly, writeOnly, graphql, maxLength } = info;
+  const choices = info.choices?.map(String);
+  const common = {
+    ...(required ? { required } : {}),
+    ...(nullable ? { nullable, default: null } : {}),
+    ...(readOnly ? { readOnly } : {}),
+    ...(writeOnly ? { writeOnly } : {}),
+    ...(graphql === false ? { graphql } : {}),
+  };
+  if (kind === "fk") return { kind, target, onDelete: "protect", ...common };
+  if (kind === "m2m") return { kind, target, onDelete: "set-null", default: [], ...common };
+  const names = info.enum ? { names: info.enum } : {};
+  if (kind === "choice" && choices) return { kind, choices, ...names, ...common };
+  if (kind === "content-types") return { kind, choices: [], default: [], ...common };
+  if (info.type === "json" && choices) return { kind: "choices", choices, default: [], ...common };
+  if (info.type === "json") return { kind: "json", filter: false, default: null, ...common };
+  if (info.type === "boolean") return { kind: "boolean", default: false, ...common };
+  if (info.type === "integer") return { kind: "integer", ...common };
+  if (info.type === "number") return { kind: "float", default: 0, ...common };
+  return {
+    kind: "text",
+    ...(required || nullable ? {} : { blank: true, default: "" }),
+    ...(maxLength === undefined ? {} : { max: maxLength }),
+    ...(choices ? { choices, ...names } : {}),
+    ...common,
+  };
+}

@@ -1,0 +1,51 @@
+import type { Fields } from "./fields.js";
+import type { FieldErrors } from "./refusal.js";
+import type { Row, Store } from "./store.js";
+
+/** A new or changed object before it is stored. */
+export interface Draft {
+  row: Row;
+  /** The object as it is stored; absent on create. */
+  before?: Row;
+  store: Store;
+}
+
+/** Everything the sandbox knows of one resource. A new resource is one more of these, and nothing else. */
+export interface Resource {
+  /** As in the API, without "/api": "/dcim/locations/". */
+  path: string;
+  /** "dcim.location" */
+  contentType: string;
+  /** The model's class name, as error messages say it. */
+  model: string;
+  /** As "already exists" messages say it: "location type". */
+  verbose: string;
+  /** GraphQL's names; absent where GraphQL lacks the resource. */
+  graphql?: { type: string; one: string; many: string };
+  fields: Fields;
+  /** Lookups that make the natural key: what a foreign key given as a string means. */
+  naturalKey: readonly string[] | ((store: Store) => readonly string[]);
+  /** Field names that must be unique together. */
+  unique?: readonly string[][];
+  /** Rows are listed in the order of these keys. */
+  sortKey(row: Row, store: Store): readonly (string | number | bigint)[];
+  display?(row: Row, store: Store): string;
+  /** Rows refer to a parent of their own kind. */
+  tree?: true;
+  /** The methods the resource answers; all when absent. */
+  methods?: readonly string[];
+  /** Numbers of referring objects, shown on reads: name to [path, field], or null for a resource that is not here. */
+  counts?: Readonly<Record<string, readonly [string, string] | null>>;
+  /** Completes what the server computes itself, before the checks. */
+  complete?(draft: Draft): Row;
+  /** The model's own rules; the messages by field. */
+  clean?(draft: Draft): FieldErrors;
+  /** Runs after the row was stored, in the same transaction. */
+  stored?(draft: Draft): void;
+  /** Runs before the row is removed, in the same transaction. */
+  removing?(row: Row, store: Store): void;
+  /** Ids are numbers. */
+  integerIds?: true;
+  /** Models without created, last_updated, notes, custom fields. */
+  bare?: true;
+}

@@ -1,0 +1,1 @@
+export { startSchedules } from "./schedule.js";

@@ -1,0 +1,14 @@
+import { access } from "./access.js";
+import { graphql } from "./graphql.js";
+import { jobs } from "./jobs.js";
+import { lists } from "./lists.js";
+import { prefixes } from "./prefixes.js";
+import { references } from "./references.js";
+import type { GetTarget } from "./target.js";
+import { tree } from "./tree.js";
+import { writes } from "./writes.js";
+
+/** What every Nautobot does, real or not: run against the sandbox and against the real one, so that the sandbox cannot lie. */
+export function contract(target: GetTarget): void {
+  for (const suite of [access, lists, writes, references, tree, prefixes, graphql, jobs]) suite(target);
+}

@@ -1,0 +1,7 @@
+import { hardware } from "./hardware.js";
+import { network } from "./network.js";
+import { organization } from "./organization.js";
+import { others } from "./others.js";
+import type { ModelRow } from "./row.js";
+
+export const MODELS: readonly ModelRow[] = [...organization, ...hardware, ...network, ...others];

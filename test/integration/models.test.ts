@@ -1,0 +1,91 @@
+import { expect } from "chai";
+import { defineModel, nautobotModel, subset, z } from "../../src/index.js";
+import { MODELS } from "../helpers/models/index.js";
+import { load, roundTrip } from "../helpers/models/round-trip.js";
+import { connect, nautobotFromEnvironment } from "../helpers/nautobots.js";
+
+describe("models, to a real Nautobot and back", () => {
+  const client = connect(nautobotFromEnvironment());
+
+  for (const row of MODELS) it(row.what, () => roundTrip(client, row));
+
+  it("name a custom field that does not exist before anything is read", async () => {
+    const owned = defineModel({
+      name: "tenant",
+      identifiers: { name: z.string() },
+      attributes: { owner: z.string().nullable() },
+    });
+    const model = nautobotModel(owned, {
+      path: "/tenancy/tenants/",
+      map: { owner: "custom_fields__nobody" },
+    });
+    const error = (await load(client, model).catch((problem: unknown) => problem)) as Error;
+    expect(error.message).to.equal('there is no custom field "nobody" (/tenancy/tenants/)');
+  });
+
+  it("leave alone what others set: tags, and the rest of a JSON field", async () => {
+    const removals: (() => Promise<void>)[] = [];
+    const given = async <P extends "/extras/tags/" | "/tenancy/tenants/" | "/extras/config-contexts/">(
+      path: P,
+      body: object,
+    ) => {
+      const row = await client.create(path, body as never);
+      removals.unshift(() => client.remove(path, row.id));
+      return row;
+    };
+    try {
+      for (const name of ["rt ours", "rt new", "foreign rt"])
+        await given("/extras/tags/", { name, content_types: ["tenancy.tenant"] });
+      const { id } = await given("/tenancy/tenants/", {
+        name: "rt tagged",
+        tags: [{ name: "rt ours" }, { name: "foreign rt" }],
+      });
+      const context = await given("/extras/config-contexts/", {
+        name: "rt context",
+        data: { ntp: { servers: ["a"], key: 1 }, dns: 2 },
+      });
+      const tagged = nautobotModel(
+        defineModel({
+          name: "tenant",
+          identifiers: { name: z.string() },
+          attributes: { tags: z.array(z.string()) },
+        }),
+        {
+          path: "/tenancy/tenants/",
+          map: { tags: subset("tags", ["rt ours", "rt new"]) },
+          scope: { name: "rt tagged" },
+        },
+      );
+      const configured = nautobotModel(
+        defineModel({
+          name: "context",
+          identifiers: { name: z.string() },
+          attributes: { servers: z.array(z.string()) },
+        }),
+        {
+          path: "/extras/config-contexts/",
+          map: { servers: "data__ntp__servers" },
+          scope: { name: "rt context" },
+        },
+      );
+      for (const [model, values] of [
+        [tagged, { tags: ["rt new"] }],
+        [configured, { servers: ["b"] }],
+      ] as const) {
+        const [source, target] = [await load(client, model), await load(client, model)];
+        for (const object of source.getAll(model)) object.updateBase(values as never);
+        await target.syncFrom(source, { diff: await target.diffFrom(source) });
+      }
+      const tags = await client.graphql<{ tenant: { tags: { name: string }[] } }>(
+        `{ tenant(id: "${id}") { tags { name } } }`,
+      );
+      expect(tags.tenant.tags.map(({ name }) => name)).to.have.members(["rt new", "foreign rt"]);
+      expect((await client.retrieve("/extras/config-contexts/", context.id)).data).to.deep.equal({
+        ntp: { servers: ["b"], key: 1 },
+        dns: 2,
+      });
+    } finally {
+      for (const remove of removals) await remove();
+    }
+  });
+});

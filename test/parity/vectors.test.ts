@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import { expect } from "chai";
+import type { VectorFile } from "./case.js";
+import { replay } from "./replay.js";
+
+const file = new URL("vectors/diffsync-vectors.json", import.meta.url);
+const { cases } = JSON.parse(readFileSync(file, "utf8")) as VectorFile;
+
+describe("parity with diffsync 2.2.3", () => {
+  const outcomes = { passed: 0, deviating: 0, failed: 0 };
+
+  for (const test of cases) {
+    it(test.id, async () => {
+      const { outcome, mismatches } = await replay(test);
+      outcomes[outcome]++;
+      if (outcome === "failed") expect(mismatches).to.deep.equal([]);
+    });
+  }
+
+  after("what deviates does so by a named rule, and no case more than is known", () => {
+    expect(outcomes).to.deep.equal({ passed: 588, deviating: 70, failed: 0 });
+  });
+});

@@ -1,0 +1,101 @@
+// Checked by the compiler only: each line after an expected error must be one.
+import { defineModel, generic, nautobotModel, relationship, subset, tree, z } from "../../src/index.js";
+
+const DEVICES = "/dcim/devices/";
+const one = <V extends z.ZodType>(value: V) =>
+  defineModel({ name: "device", identifiers: { name: z.string().nullable() }, attributes: { value } });
+const text = one(z.string());
+const maybe = one(z.string().nullable());
+const texts = one(z.array(z.string()));
+const numbers = one(z.array(z.number()));
+const truth = one(z.boolean());
+const number = one(z.number().nullable());
+
+/** What the compiler takes. */
+export const right = [
+  nautobotModel(text, { path: DEVICES, map: { value: "serial" } }),
+  nautobotModel(text, { path: DEVICES, map: { value: "location__name" } }),
+  nautobotModel(text, { path: DEVICES, map: { value: "device_type__manufacturer__name" } }),
+  nautobotModel(maybe, { path: DEVICES, map: { value: "location__parent__name" } }),
+  nautobotModel(maybe, { path: DEVICES, map: { value: "tenant" } }),
+  nautobotModel(maybe, { path: DEVICES, map: { value: "face" } }),
+  nautobotModel(number, { path: DEVICES, map: { value: "position" } }),
+  nautobotModel(text, { path: DEVICES, map: { value: "custom_fields__owner" } }),
+  nautobotModel(truth, { path: DEVICES, map: { value: "local_config_context_data__ntp__enabled" } }),
+  nautobotModel(texts, { path: DEVICES, map: { value: "tags" } }),
+  nautobotModel(texts, { path: DEVICES, map: { value: subset("tags", ["a"]) } }),
+  nautobotModel(texts, { path: DEVICES, map: { value: relationship("key", "/extras/tags/", "name") } }),
+  nautobotModel(maybe, { path: DEVICES, map: { value: relationship("key", "/extras/tags/", "name") } }),
+  nautobotModel(texts, { path: "/dcim/location-types/", map: { value: "content_types" } }),
+  nautobotModel(numbers, { path: "/dcim/interfaces/", map: { name: "name", value: "tagged_vlans__vid" } }),
+  nautobotModel(text, { path: "/dcim/locations/", map: { name: "name", value: tree("parent") } }),
+  nautobotModel(text, {
+    path: "/dcim/cables/",
+    map: { name: "label", value: generic("termination_a", "/dcim/interfaces/", "device__location__name") },
+  }),
+  nautobotModel(text, {
+    path: DEVICES,
+    map: { value: "serial" },
+    scope: { location: ["Berlin"], name__ic: "sw", has_interfaces: true },
+    set: { status: "Active" },
+    compute: { comments: ({ value }) => value.toUpperCase() },
+  }),
+];
+
+export function wrong(): void {
+  // @ts-expect-error -- no such path
+  nautobotModel(text, { path: "/dcim/device/", map: { value: "serial" } });
+  // @ts-expect-error -- no such field
+  nautobotModel(text, { path: DEVICES, map: { value: "serials" } });
+  // @ts-expect-error -- no field of the model's name
+  nautobotModel(text, { path: DEVICES });
+  // @ts-expect-error -- the model has no such field
+  nautobotModel(text, { path: DEVICES, map: { value: "serial", other: "name" } });
+  // @ts-expect-error -- no such foreign key
+  nautobotModel(text, { path: DEVICES, map: { value: "place__name" } });
+  // @ts-expect-error -- no such field behind a foreign key
+  nautobotModel(text, { path: DEVICES, map: { value: "location__nam" } });
+  // @ts-expect-error -- no such foreign key on the way
+  nautobotModel(maybe, { path: DEVICES, map: { value: "location__mother__name" } });
+  // @ts-expect-error -- no reference, so nothing behind it
+  nautobotModel(text, { path: DEVICES, map: { value: "serial__name" } });
+  // @ts-expect-error -- a truth value is no text
+  nautobotModel(text, { path: "/dcim/interfaces/", map: { value: "enabled" } });
+  // @ts-expect-error -- the same, by the field's own name
+  nautobotModel(defineModel({ name: "i", identifiers: { enabled: z.string() } }), {
+    path: "/dcim/interfaces/",
+  });
+  // @ts-expect-error -- a text is no truth value
+  nautobotModel(truth, { path: DEVICES, map: { value: "serial" } });
+  // @ts-expect-error -- a text is no number
+  nautobotModel(number, { path: DEVICES, map: { value: "serial" } });
+  // @ts-expect-error -- a number is no text
+  nautobotModel(maybe, { path: DEVICES, map: { value: "position" } });
+  // @ts-expect-error -- it may be null
+  nautobotModel(text, { path: DEVICES, map: { value: "tenant__name" } });
+  // @ts-expect-error -- a step on the way may be null
+  nautobotModel(text, { path: DEVICES, map: { value: "location__parent__name" } });
+  // @ts-expect-error -- a list, not one text
+  nautobotModel(text, { path: DEVICES, map: { value: "tags" } });
+  // @ts-expect-error -- not a list of numbers
+  nautobotModel(numbers, { path: DEVICES, map: { value: "tags" } });
+  // @ts-expect-error -- one, not a list
+  nautobotModel(texts, { path: DEVICES, map: { value: "role" } });
+  // @ts-expect-error -- no list of references
+  nautobotModel(texts, { path: DEVICES, map: { value: subset("tag", ["a"]) } });
+  // @ts-expect-error -- no foreign key
+  nautobotModel(text, { path: "/dcim/locations/", map: { value: tree("mother") } });
+  const end = generic("termination_a", "/dcim/interfaces/", "name");
+  // @ts-expect-error -- no generic reference
+  nautobotModel(text, { path: DEVICES, map: { value: end } });
+  // @ts-expect-error -- no such field at the far end
+  nautobotModel(texts, { path: DEVICES, map: { value: relationship("key", "/extras/tags/", "nam") } });
+  // @ts-expect-error -- no such filter
+  nautobotModel(text, { path: DEVICES, map: { value: "serial" }, scope: { nope: 1 } });
+  // @ts-expect-error -- a filter of another type
+  nautobotModel(text, { path: DEVICES, map: { value: "serial" }, scope: { has_interfaces: "yes" } });
+  // @ts-expect-error -- nothing of this name to write
+  nautobotModel(text, { path: DEVICES, map: { value: "serial" }, set: { nope: 1 } });
+  // @ts-expect-error -- nothing of this name to compute
+  nautobotModel(text, { path: DEVICES, map: { value: "serial" }, compute: { nope: () => 1 } });
+}

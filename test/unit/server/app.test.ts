@@ -1,0 +1,242 @@
+import { expect } from "chai";
+import request from "supertest";
+import type { RunReport } from "../../../src/jobs/report.js";
+import { companionRepository } from "../../../src/reporting/companion-repository.js";
+import { memoryStore, Runner, type Execute } from "../../../src/runs/index.js";
+import { createApp } from "../../../src/server/index.js";
+import { jobs } from "../../helpers/jobs.js";
+import { report } from "../../helpers/reports.js";
+
+const TOKEN = "a-token-of-the-tests";
+const URL_VARIABLE = { url: "https://acme.example" };
+const RUNS = "/api/v1/jobs/acme.sites/runs";
+
+interface ErrorBody {
+  error: { code: string; message: string; fix: string };
+}
+
+describe("the service's API", () => {
+  let logged: string[];
+  let end: (fields?: Partial<RunReport>) => void;
+
+  const serve = (execute?: Execute) => {
+    const untilEnded: Execute = (_, { id, emit, signal }) =>
+      new Promise((resolve) => {
+        emit({ type: "step-started", step: "load_source_adapter" });
+        end = (fields) => resolve(report({ id, ...fields }));
+        signal.addEventListener("abort", () => resolve(report({ id, status: "cancelled" })));
+      });
+    const runner = new Runner({ execute: execute ?? untilEnded, store: memoryStore() });
+    const logger = { debug() {}, info() {}, warning() {}, error: (text: string) => void logged.push(text) };
+    const catalogue = { jobs: jobs(), defaults: { sites: { variables: { limit: 3 } } } };
+    return {
+      runner,
+      app: createApp({ runner, catalogue, token: TOKEN, companion: companionRepository(), logger }),
+    };
+  };
+  const call = (app: ReturnType<typeof serve>["app"]) => ({
+    get: (path: string) => request(app).get(path).auth(TOKEN, { type: "bearer" }),
+    post: (path: string, body?: object) => request(app).post(path).auth(TOKEN, { type: "bearer" }).send(body),
+  });
+  const errorOf = (response: request.Response) => (response.body as ErrorBody).error;
+
+  beforeEach(() => (logged = []));
+
+  it("accepts a run, shows how it goes, and has its report at the end", async () => {
+    const { app, runner } = serve();
+    const { get, post } = call(app);
+    const accepted = await post(RUNS, { variables: URL_VARIABLE }).expect(202);
+    const { id, status, url } = accepted.body as Record<string, string>;
+    expect(accepted.headers["location"]).to.equal(url);
+    expect(url).to.equal(`/api/v1/runs/${id}`);
+    expect(status).to.equal("queued");
+
+    const going = (await get(url ?? "").expect(200)).body as object;
+    expect(going).to.deep.include({
+      id,
+      job: "acme.sites",
+      dryRun: true,
+      trigger: "api",
+      status: "running",
+      progress: [{ step: "load_source_adapter", done: 0 }],
+    });
+    expect(going).not.to.have.property("report");
+
+    end({ status: "partial" });
+    await runner.close();
+    const ended = (await get(url ?? "").expect(200)).body as { status: string; report: RunReport };
+    expect(ended).to.include({ status: "partial" });
+    expect(ended.report).to.deep.equal(report({ id: id ?? "", status: "partial" }));
+  });
+
+  it("passes on what was asked for, over the configured variables", async () => {
+    const { app, runner } = serve((asked, { id }) =>
+      Promise.resolve(report({ id, variables: { ...asked } })),
+    );
+    await call(app).post(RUNS, { dryRun: false, memory: true, variables: URL_VARIABLE }).expect(202);
+    await runner.close();
+    expect(runner.list()[0]?.request).to.deep.equal({
+      job: "acme.sites",
+      dryRun: false,
+      memory: true,
+      variables: { limit: 3, ...URL_VARIABLE },
+      trigger: "api",
+    });
+  });
+
+  it("lists runs, newest first, without their variables: those may be secret", async () => {
+    const { app, runner } = serve();
+    const { get, post } = call(app);
+    for (const token of ["hunter1", "hunter2"]) await post(RUNS, { variables: { ...URL_VARIABLE, token } });
+    const response = await get("/api/v1/runs").expect(200);
+    expect(response.text).not.to.include("hunter");
+    const { runs } = response.body as { runs: { id: string; status: string }[] };
+    expect(runs.map(({ status }) => status)).to.deep.equal(["queued", "running"]);
+    await runner.close();
+  });
+
+  it("lists jobs with their variables", async () => {
+    const { app } = serve();
+    const response = await call(app).get("/api/v1/jobs").expect(200);
+    expect(response.body).to.deep.equal({
+      jobs: [
+        {
+          id: "acme.sites",
+          name: "Sites",
+          description: "All sites",
+          source: "ACME",
+          target: "Nautobot",
+          variables: [
+            { name: "url", type: "url", required: true, secret: false, description: "ACME's address" },
+            { name: "limit", type: "whole number", required: false, secret: false, default: 10 },
+            { name: "token", type: "text", required: false, secret: true },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("cancels a run, once", async () => {
+    const { app, runner } = serve();
+    const { get, post } = call(app);
+    const { url } = (await post(RUNS, { variables: URL_VARIABLE })).body as { url: string };
+    await post(`${url}/cancel`).expect(202);
+    await runner.close();
+    expect((await get(url)).body).to.include({ status: "cancelled" });
+    expect(errorOf(await post(`${url}/cancel`).expect(409))).to.include({ code: "CONFLICT" });
+  });
+
+  it("is closed without the right token, also where there is nothing", async () => {
+    const { app } = serve();
+    for (const path of ["/api/v1/runs", "/api/v1/nothing", "/api"]) {
+      const response = await request(app).get(path).expect(401);
+      expect(response.headers["www-authenticate"]).to.equal("Bearer");
+      expect(errorOf(response)).to.include({ code: "UNAUTHORIZED", message: "A bearer token is required" });
+    }
+    for (const token of ["wrong", `${TOKEN}x`, TOKEN.slice(1)]) {
+      await request(app).post(RUNS).auth(token, { type: "bearer" }).send({}).expect(401);
+    }
+    await request(app).get("/api/v1/runs").auth("user", TOKEN).expect(401);
+  });
+
+  it("is open for health and for the companion's repository", async () => {
+    const { app } = serve();
+    expect((await request(app).get("/healthz").expect(200)).body).to.deep.equal({ status: "ok" });
+    const refs = await request(app).get("/companion.git/info/refs").expect(200);
+    expect((refs.body as Buffer).toString()).to.match(/^[0-9a-f]{40}\trefs\/heads\/main\n$/);
+  });
+
+  const refusals: [
+    what: string,
+    status: number,
+    code: string,
+    message: RegExp,
+    send: (app: never) => request.Test,
+  ][] = [
+    [
+      "an unknown job",
+      404,
+      "JOB_UNKNOWN",
+      /no job "acme.site"/,
+      (app) => call(app).post("/api/v1/jobs/acme.site/runs"),
+    ],
+    [
+      "a bad variable",
+      400,
+      "VARIABLE_INVALID",
+      /url: /,
+      (app) => call(app).post(RUNS, { variables: { url: 5 } }),
+    ],
+    ["a missing variable", 400, "VARIABLE_INVALID", /url: is required/, (app) => call(app).post(RUNS)],
+    ["an unknown field", 400, "BAD_REQUEST", /dryrun/, (app) => call(app).post(RUNS, { dryrun: false })],
+    [
+      "a field of the wrong kind",
+      400,
+      "BAD_REQUEST",
+      /dryRun: /,
+      (app) => call(app).post(RUNS, { dryRun: "no" }),
+    ],
+    ["broken JSON", 400, "BAD_REQUEST", /not valid/, (app) => call(app).post(RUNS).type("json").send("{")],
+    ["a broken address", 400, "BAD_REQUEST", /not valid/, (app) => call(app).get("/api/v1/runs/%E0%A4%A")],
+    ["an unknown run", 404, "NOT_FOUND", /no run 1/, (app) => call(app).get("/api/v1/runs/1")],
+    ["an unknown address", 404, "NOT_FOUND", /nothing at GET/, (app) => call(app).get("/api/v1/other")],
+    ["another method", 405, "METHOD_NOT_ALLOWED", /GET is not/, (app) => call(app).get(RUNS)],
+    [
+      "a large body",
+      413,
+      "BODY_TOO_LARGE",
+      /too large/,
+      (app) => call(app).post(RUNS, { variables: { url: "x".repeat(200_000) } }),
+    ],
+    [
+      "a body that is not JSON",
+      415,
+      "UNSUPPORTED_MEDIA_TYPE",
+      /not JSON/,
+      (app) =>
+        call(app)
+          .post(RUNS)
+          .type("text")
+          .send("hello" as never),
+    ],
+    [
+      "a charset it does not know",
+      415,
+      "UNSUPPORTED_MEDIA_TYPE",
+      /charset/,
+      (app) =>
+        call(app)
+          .post(RUNS)
+          .set("Content-Type", "application/json; charset=x-none")
+          .send("{}" as never),
+    ],
+  ];
+  for (const [what, status, code, message, send] of refusals) {
+    it(`refuses ${what} with ${status}`, async () => {
+      const { app, runner } = serve();
+      const response = await send(app as never).expect(status);
+      const error = errorOf(response);
+      expect(error.code).to.equal(code);
+      expect(error.message).to.match(message);
+      expect(error.fix).not.to.equal("");
+      expect(response.text).not.to.match(/\bat .*\.[jt]s/);
+      expect(runner.list()).to.deep.equal([]);
+      expect(logged).to.deep.equal([]);
+    });
+  }
+
+  it("names the methods that a place has", async () => {
+    const { app } = serve();
+    expect((await call(app).get(RUNS)).headers["allow"]).to.equal("POST");
+  });
+
+  it("keeps the reason of a run that could not start", async () => {
+    const { app, runner } = serve(() => Promise.reject(new Error("no Nautobot")));
+    const { get, post } = call(app);
+    const { url } = (await post(RUNS, { variables: URL_VARIABLE })).body as { url: string };
+    await runner.close();
+    const ended = await get(url);
+    expect(ended.body).to.deep.include({ status: "failed" });
+    expect(errorOf(ended)).to.include({ code: "RUN_FAILED", message: "no Nautobot" });
+  });
+});

@@ -87,11 +87,7 @@ export const others: readonly ModelRow[] = [
       map: { text: "custom_fields__rt_text", number: "custom_fields__rt_number" },
       scope: OWN,
     }),
-    needs: [
-      ["/tenancy/tenants/", { name: "a tenant of before the custom fields" }],
-      customField("rt_text", "text"),
-      customField("rt_number", "integer"),
-    ],
+    needs: [customField("rt_text", "text"), customField("rt_number", "integer")],
     objects: [
       { name: named("A"), text: null, number: null },
       { name: named("B"), text: "x", number: 1 },

@@ -35,23 +35,26 @@ async function given(client: Client, needs: ModelRow["needs"]): Promise<[path: s
     const { id } = (await client.create(path as never, body as never)) as { id: string };
     there.push([path, id]);
   }
-  await provisioned(client, needs);
+  await provisioned(
+    client,
+    there.flatMap(([path, id]) => (path === "/extras/custom-fields/" ? [id] : [])),
+  );
   return there;
 }
 
 /** Nautobot's worker gives a new custom field to the objects there are, over what was written meanwhile. */
-async function provisioned(client: Client, needs: ModelRow["needs"]): Promise<void> {
-  const keys = needs.flatMap(([path, body]) =>
-    path === "/extras/custom-fields/" ? [String(body["key"])] : [],
-  );
-  const witness = needs.find(([path]) => path === "/tenancy/tenants/")?.[1]["name"];
-  if (keys.length === 0 || witness === undefined) return;
-  const query = `{ tenants(name: [${JSON.stringify(witness)}]) { _custom_field_data } }`;
-  for (let attempt = 0; attempt < 1000; attempt++) {
-    const { tenants } = await client.graphql<{ tenants: { _custom_field_data: object }[] }>(query);
-    if (tenants.every(({ _custom_field_data: data }) => keys.every((key) => key in data))) return;
+async function provisioned(client: Client, fields: readonly string[]): Promise<void> {
+  const waiting = new Set(fields);
+  while (waiting.size > 0) {
+    for await (const result of client.list("/extras/job-results/", {
+      query: { name: ["Provision Custom Field"] },
+    })) {
+      const { field } = result.task_kwargs as { field: string };
+      if (result.status?.value === "SUCCESS") waiting.delete(field);
+      else if (result.status?.value === "FAILURE" && waiting.has(field))
+        throw new Error(`Nautobot's worker did not provision the custom field ${field}`);
+    }
   }
-  throw new Error(`Nautobot's worker did not provision ${keys.join(", ")}`);
 }
 
 async function inStep(

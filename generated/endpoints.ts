@@ -1562,7 +1562,7 @@ export const ENDPOINTS: Readonly<Record<Path, Endpoint>> = {
   "weight":{"kind":"plain","type":"integer"}}},
 "/extras/custom-fields/":{"type":"CustomFieldType","root":null,"contentType":"extras.customfield","required":["content_types","label"],"fields":{
   "advanced_ui":{"kind":"plain","type":"boolean","graphql":false},
-  "content_types":{"kind":"plain","type":"json","graphql":false},
+  "content_types":{"kind":"content-types","graphql":false},
   "created":{"kind":"plain","graphql":false,"readOnly":true,"nullable":true},
   "default":{"kind":"plain","type":"json","graphql":false,"nullable":true},
   "description":{"kind":"plain","graphql":false,"maxLength":255},
@@ -2618,7 +2618,7 @@ export const ENDPOINTS: Readonly<Record<Path, Endpoint>> = {
   "name":{"kind":"plain","graphql":false,"maxLength":255},
   "natural_slug":{"kind":"plain","graphql":false,"readOnly":true},
   "object_type":{"kind":"plain","graphql":false,"readOnly":true},
-  "object_types":{"kind":"plain","type":"json","graphql":false},
+  "object_types":{"kind":"content-types","graphql":false},
   "url":{"kind":"plain","graphql":false,"readOnly":true},
   "users":{"kind":"m2m","target":"/users/users/","graphql":false}}},
 "/users/tokens/":{"type":"TokenType","root":null,"contentType":"users.token","required":["created","display","natural_slug","object_type","url"],"fields":{

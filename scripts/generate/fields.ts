@@ -23,6 +23,9 @@ const HIDDEN_TARGETS: Record<string, string> = {
   users: "/users/users/",
 };
 
+/** Lists of content types where GraphQL does not say so. */
+const CONTENT_TYPES = ["content_types", "object_types"];
+
 /** How GraphQL names a choice that is blank. */
 const BLANK = "A_";
 
@@ -43,6 +46,7 @@ function fieldOf(name: string, model: Model, resource: Resource, request: Record
   const info: FieldInfo = { ...shape };
   if (isObjectType(type) && type.name === "ContentTypeType" && shape.kind === "plain")
     info.kind = schema.items ? "content-types" : "content-type";
+  if (type === undefined && CONTENT_TYPES.includes(name)) info.kind = "content-types";
   if (isUnionType(type)) info.kind = "generic";
   if (info.kind === "content-type" || info.kind === "content-types" || info.kind === "generic")
     delete info.type;

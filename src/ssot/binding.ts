@@ -3,7 +3,8 @@ import type { AnyQuery, Endpoint } from "../nautobot/index.js";
 import { type Column, compileColumn, type Expression, type Row } from "./columns.js";
 import type { Body } from "./fields/column.js";
 import type { Tree } from "./fields/markers.js";
-import { endpointOf, type EndpointTable, invalid } from "./field-path.js";
+import { type Later, readingOf } from "./fields/reading.js";
+import { endpointOf, type EndpointTable } from "./field-path.js";
 import { splitTreePath } from "./tree-path.js";
 import type { SelfReference } from "./waves.js";
 
@@ -28,8 +29,8 @@ export interface Binding {
   path: AnyPath;
   /** "dcim.location" */
   contentType: string;
-  /** GraphQL root field. */
-  root: string;
+  /** GraphQL root field; null when GraphQL has none and the rows are read by REST. */
+  root: string | null;
   columns: readonly Column[];
   tree?: TreeColumn;
   /** Foreign key that holds the DiffSync parent. */
@@ -41,6 +42,8 @@ export interface Binding {
   createMissing: readonly string[];
   /** GraphQL selection of everything above. */
   selection: string;
+  /** What of everything above GraphQL lacks. */
+  laters: readonly Later[];
   /** Set when objects of this type refer to one another. */
   self?: SelfReference<Values> & { head: string };
 }
@@ -61,12 +64,13 @@ export function bind(table: EndpointTable, model: AnyModelClass, spec: LooseSpec
     else columns.push(compileColumn(table, spec.path, field, expression));
   }
   const references = [tree?.head, spec.parent].filter((head) => head !== undefined);
-  const names = tree ? ["name"] : [];
+  const others = [["id"], ...(tree ? [["name"]] : []), ...references.map((head) => [head, "id"])];
+  const readings = [...others.map((steps) => readingOf(table, spec.path, steps)), ...columns];
   const self = selfReference(endpoint, spec.path, columns, tree);
   return {
     path: spec.path,
     contentType: endpoint.contentType,
-    root: rootOf(endpoint, spec.path),
+    root: endpoint.root,
     columns,
     ...(tree && { tree }),
     ...(spec.parent !== undefined && { parent: spec.parent }),
@@ -74,19 +78,10 @@ export function bind(table: EndpointTable, model: AnyModelClass, spec: LooseSpec
     compute: spec.compute ?? {},
     scope: spec.scope ?? {},
     createMissing: spec.createMissing ?? [],
-    selection: [
-      "id",
-      ...names,
-      ...columns.map(({ select }) => select),
-      ...references.map((head) => `${head} { id }`),
-    ].join(" "),
+    selection: readings.map(({ select }) => select).join(" "),
+    laters: readings.flatMap(({ later }) => later ?? []),
     ...(self && { self }),
   };
-}
-
-function rootOf(endpoint: Endpoint, path: string): string {
-  if (endpoint.root === null) throw invalid(`GraphQL has no list of ${path}: it cannot be read yet`);
-  return endpoint.root;
 }
 
 function selfReference(

@@ -4,6 +4,7 @@ import type { Marker, Tree } from "./fields/markers.js";
 import { customFieldColumn, jsonColumn } from "./fields/nested.js";
 import { contentTypeColumn, contentTypesColumn, plainColumn } from "./fields/plain.js";
 import { foreignKeyColumn, manyToManyColumn, subsetColumn } from "./fields/reference.js";
+import { readingOf } from "./fields/reading.js";
 import { relationshipColumn } from "./fields/relationship.js";
 import { type EndpointTable, type FieldPath, invalid, resolvePath } from "./field-path.js";
 
@@ -19,25 +20,27 @@ export function compileColumn(
   field: string,
   expression: Expression,
 ): Column {
-  if (typeof expression === "string") return pathColumn(table, endpoint, field, expression);
+  if (typeof expression === "string") {
+    const path = resolvePath(table, endpoint, expression);
+    const column = pathColumn(path, endpoint, field, expression);
+    return placed(table, endpoint, column, path.head.target === undefined ? [column.head] : path.readSteps);
+  }
   if ("generic" in expression) return genericColumn(table, endpoint, field, expression);
   if ("relationship" in expression) return relationshipColumn(table, endpoint, field, expression);
   const path = resolvePath(table, endpoint, expression.subset);
   if (path.head.kind !== "m2m")
     throw invalid(`"${expression.subset}" of ${endpoint} is no list of references`);
   const owns = expression.owns as (value: unknown) => boolean;
-  return subsetColumn({ field, head: headOf(path, expression.subset) }, path, owns);
+  const column = subsetColumn({ field, head: headOf(path, expression.subset) }, path, owns);
+  return placed(table, endpoint, column, path.readSteps);
 }
 
 const headOf = ({ steps }: FieldPath, expression: string): string => steps[0] ?? expression;
 
-function pathColumn(table: EndpointTable, endpoint: string, field: string, expression: string): Column {
-  const path = resolvePath(table, endpoint, expression);
+function pathColumn(path: FieldPath, endpoint: string, field: string, expression: string): Column {
   const base = { field, head: headOf(path, expression) };
   const [, ...keys] = path.steps;
   if (path.head.kind === "custom-fields") return customFieldColumn(base, keyOf(keys, expression));
-  if (path.head.graphql === false && path.readSteps === path.steps)
-    throw invalid(`GraphQL has no "${base.head}" of ${endpoint}: it cannot be read yet`);
   switch (path.head.kind) {
     case "fk":
       return foreignKeyColumn(base, path);
@@ -52,6 +55,12 @@ function pathColumn(table: EndpointTable, endpoint: string, field: string, expre
     default:
       return keys.length > 0 ? jsonColumn(base, keys) : plainColumn(base, path.head);
   }
+}
+
+/** The same column, read by REST where GraphQL has not all of its path. */
+function placed(table: EndpointTable, endpoint: string, column: Column, steps: readonly string[]): Column {
+  const { select, later } = readingOf(table, endpoint, steps);
+  return later ? { ...column, select, later } : column;
 }
 
 function keyOf(keys: readonly string[], expression: string): string {

@@ -19,7 +19,7 @@ const READ_THROUGH: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The field that names an object of an endpoint when a path ends at a reference to it. */
-const NAMING_FIELDS = ["name", "model", "prefix", "address", "cid", "display"];
+const NAMING_FIELDS = ["name", "model", "prefix", "address", "cid", "username", "key", "display"];
 
 export function resolvePath(table: EndpointTable, endpointPath: string, expression: string): FieldPath {
   const steps = expression.split("__");

@@ -1,6 +1,6 @@
 import { type Call, type Client, type Endpoint, ENDPOINTS } from "../nautobot/index.js";
 import { endpointOf } from "./field-path.js";
-import { type Body, follow, isLookup, nest, type Row } from "./fields/column.js";
+import { type Body, follow, isLookup, type Row } from "./fields/column.js";
 import { findObjects } from "./fields/peers.js";
 
 /** Something a body refers to by what is known of it: `{ name: "Cisco" }`. */
@@ -54,12 +54,12 @@ async function countKind(
   const names = Object.keys(first.lookup);
   const filter = names.find((name) => canFilter(target, name));
   const values = [...references.values()].map(({ lookup }) => lookup[filter ?? ""]);
-  const selection = names.map((name) => nest(name.split("__"))).join(" ");
+  const paths = names.map((name) => name.split("__"));
   const rows = await findObjects(
     client,
     target,
     filter === undefined ? undefined : { name: filter, values },
-    selection,
+    paths,
     call,
   );
   const keyOfRow = (row: Row): string =>

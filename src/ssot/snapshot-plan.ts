@@ -34,7 +34,7 @@ export function snapshotPlan(
   identity: readonly string[],
 ): SnapshotPlan | undefined {
   const endpoint = table[binding.path];
-  if (!endpoint?.fields["last_updated"]) return undefined;
+  if (!endpoint?.fields["last_updated"] || endpoint.root === null) return undefined;
   const references = new Map<string, Reference[]>();
   const watched = new Set<string>();
   const refer = (head: string, field: FieldInfo, target: Endpoint): void => {

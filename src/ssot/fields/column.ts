@@ -1,4 +1,5 @@
 import type { FieldPath } from "../field-path.js";
+import type { Later } from "./reading.js";
 
 export type Row = Readonly<Record<string, unknown>>;
 /** The body of a request while it is put together. */
@@ -12,6 +13,8 @@ export interface Column {
   head: string;
   /** GraphQL selection, `status { name }`; empty when the value is not in the row: see `beside`. */
   select: string;
+  /** Set when GraphQL lacks the value, or a part of it. */
+  later?: Later;
   /** Columns of one unit are written together: a lookup needs all of its parts. */
   unit: string;
   read: (row: Row) => unknown;

@@ -2,6 +2,7 @@ import { endpointOf, type EndpointTable, invalid, resolvePath } from "../field-p
 import { type Column, follow, nest, type Row } from "./column.js";
 import type { Generic } from "./markers.js";
 import { plainValue } from "./plain.js";
+import { readingOf } from "./reading.js";
 import { addToLookup } from "./reference.js";
 
 const CABLES = "/dcim/cables/";
@@ -37,11 +38,9 @@ export function genericColumn(
       read: (row) => value(endOf(row, end)?.[step]),
     };
   }
-  if (fields[`${name}_id`]?.graphql === false)
-    throw invalid(`GraphQL has no "${name}_id" of ${endpoint}: it cannot be read yet`);
   return {
     ...common,
-    select: `${name}_id`,
+    ...readingOf(table, endpoint, [`${name}_id`]),
     beside: {
       target: { ...path, endpoint: target },
       idOf: (row) => (row[`${name}_id`] as string | null) ?? null,

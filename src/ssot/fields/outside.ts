@@ -1,10 +1,10 @@
 import type { Client } from "../../nautobot/index.js";
 import type { Binding } from "../binding.js";
 import { type FarEnd, findRelationship, readAssociations } from "./associations.js";
-import { type Body, type Column, nest, type Row, type Target } from "./column.js";
+import { type Body, type Column, type Row, type Target } from "./column.js";
 import { checkCustomFields } from "./custom-fields.js";
 import { besideKey } from "./generic.js";
-import { findObjects } from "./peers.js";
+import { fillIn, findObjects } from "./peers.js";
 import { resolveGenerics } from "./resolve-generics.js";
 
 /** What concerns an object but does not lie in its row: custom fields' definitions, relationships, generic references. */
@@ -30,7 +30,8 @@ export class Outside {
 
   /** The rows with everything that their columns read. */
   async complete(binding: Binding, rows: readonly Row[], signal: AbortSignal): Promise<readonly Row[]> {
-    let complete = rows;
+    const { path, laters, scope } = binding;
+    let complete = await fillIn(this.#client, path, rows, laters, { scope, signal });
     for (const column of binding.columns) {
       const end = this.#ends.get(column);
       if (column.relationship && end) {
@@ -92,7 +93,7 @@ export class Outside {
   async #peers(target: Target, ids: readonly string[], signal: AbortSignal): Promise<Map<string, Row>> {
     if (ids.length === 0) return new Map();
     const filter = { name: "id", values: ids };
-    const rows = await findObjects(this.#client, target.endpoint, filter, nest(target.readSteps), { signal });
+    const rows = await findObjects(this.#client, target.endpoint, filter, [target.readSteps], { signal });
     return new Map(rows.map((row) => [row["id"] as string, row]));
   }
 }

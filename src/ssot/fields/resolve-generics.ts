@@ -1,7 +1,7 @@
 import { type Call, type Client, ENDPOINTS } from "../../nautobot/index.js";
 import type { Binding } from "../binding.js";
 import { endpointOf } from "../field-path.js";
-import { type Body, follow, isLookup, nest, type Row } from "./column.js";
+import { type Body, follow, isLookup, type Row } from "./column.js";
 import { findObjects } from "./peers.js";
 
 /**
@@ -56,10 +56,10 @@ async function objectsBy(
   if (names.length === 0) return ids;
   const own = names.find((name) => !name.includes("__"));
   const filter = own === undefined ? undefined : { name: own, values: lookups.map((lookup) => lookup[own]) };
-  const selection = names.map((name) => nest(name.split("__"))).join(" ");
+  const paths = names.map((name) => name.split("__"));
   const valuesOf = (row: Row) =>
     Object.fromEntries(names.map((name) => [name, follow(row, name.split("__"))]));
-  for (const row of await findObjects(client, target, filter, selection, call)) {
+  for (const row of await findObjects(client, target, filter, paths, call)) {
     const key = keyOf(valuesOf(row));
     ids.set(key, [...(ids.get(key) ?? []), row["id"] as string]);
   }

@@ -1,7 +1,8 @@
+import { byRest } from "./by-rest.js";
 import { hardware } from "./hardware.js";
 import { network } from "./network.js";
 import { organization } from "./organization.js";
 import { others } from "./others.js";
 import type { ModelRow } from "./row.js";
 
-export const MODELS: readonly ModelRow[] = [...organization, ...hardware, ...network, ...others];
+export const MODELS: readonly ModelRow[] = [...organization, ...hardware, ...network, ...others, ...byRest];

@@ -21,7 +21,7 @@ export async function roundTrip(client: Client, { model, needs, objects, change 
     const changed = objects.map((fields, index) =>
       index === objects.length - 1 ? { ...fields, ...change } : fields,
     );
-    await inStep(client, model, changed, 1, "update");
+    await inStep(client, model, changed, change ? 1 : 0, "update");
     await inStep(client, model, [], objects.length, "delete");
   } finally {
     await sync(client, model, []);
@@ -50,8 +50,8 @@ async function provisioned(client: Client, fields: readonly string[]): Promise<v
       query: { name: ["Provision Custom Field"] },
     })) {
       const { field } = result.task_kwargs as { field: string };
-      if (result.status?.value === "SUCCESS") waiting.delete(field);
-      else if (result.status?.value === "FAILURE" && waiting.has(field))
+      if (result.status.value === "SUCCESS") waiting.delete(field);
+      else if (result.status.value === "FAILURE" && waiting.has(field))
         throw new Error(`Nautobot's worker did not provision the custom field ${field}`);
     }
   }

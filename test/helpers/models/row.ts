@@ -1,7 +1,7 @@
 import type { AnyModelClass } from "../../../src/diffsync/index.js";
 
 export type Values = Readonly<Record<string, unknown>>;
-type Need = readonly [path: string, body: Values];
+export type Need = readonly [path: string, body: Values];
 
 /** A model at home in Nautobot, to be taken there and back. */
 export interface ModelRow {
@@ -12,8 +12,8 @@ export interface ModelRow {
   needs: readonly Need[];
   /** Every field of every object. */
   objects: readonly Values[];
-  /** New values for the last object. */
-  change: Values;
+  /** New values for the last object; none where nothing can change. */
+  change?: Values;
 }
 
 /** All test objects are named with it. */

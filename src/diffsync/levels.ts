@@ -10,10 +10,14 @@ interface Item {
   parent: Model | undefined;
 }
 
+/** An update may refer to what was created just now, and nothing goes before what refers to it was updated. */
+const ORDER = [null, "create", "update", "delete"] as const;
+
 /**
  * All changes of one type at one depth together, so that they can be handed over in batches or carried out
- * side by side; then what lies below them, then the next type. Parents come before children. Deletes that
- * have to wait are collected and made at the end, last met first: children before parents.
+ * side by side: creates, then updates, then deletes; then what lies below them, then the next type. Parents come
+ * before children. Deletes that have to wait are collected and made at the end, last met first: children before
+ * parents.
  */
 export class LevelOrder {
   readonly #run: SyncRun;
@@ -61,7 +65,8 @@ export class LevelOrder {
       else steps.set(element.action, [step]);
     }
     const below: Item[] = [];
-    for (const [action, group] of steps) {
+    for (const action of ORDER) {
+      const group = steps.get(action) ?? [];
       if (action === "delete") await this.#deletes(group, below);
       else await this.#changes(action, group, below);
     }

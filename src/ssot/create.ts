@@ -58,8 +58,10 @@ export async function createMany(
   return objects.map((object, index) => {
     const message = refused.get(object);
     if (message !== undefined) return new ObjectNotCreated(message);
-    const { ids, attrs } = items[index] as CreateItem;
-    return adapter.rememberId(this.createBase(adapter, ids, attrs), object.id);
+    const { ids, attrs, parent } = items[index] as CreateItem;
+    const created = this.createBase(adapter, ids, attrs);
+    if (binding.parent !== undefined && parent) adapter.rememberParent(created, adapter.idOf(parent));
+    return adapter.rememberId(created, object.id);
   });
 }
 

@@ -1,21 +1,34 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AnyModelClass, Model } from "../diffsync/index.js";
 import { type Binding, keptValues, type TreeColumn, type Values } from "./binding.js";
-import type { Row } from "./columns.js";
+import { type Row, referred } from "./fields/column.js";
 import type { NautobotAdapter } from "./nautobot-adapter.js";
 import { Reader } from "./reader.js";
 import { splitTreePath } from "./tree-path.js";
 
 const ADVICE = "run again to compare with what it is now, or let the adapter overwrite it (overwrite: true)";
 
+/** What Nautobot has now of a loaded object. */
+export interface Current {
+  /** By field of the model. */
+  values: Values;
+  /** The id of the object it hangs below, where the binding names a parent. */
+  parent: string | null;
+}
+
 /** Loaded objects as Nautobot has them now; those that are gone are missing. One request. */
 export async function currentOf(
   adapter: NautobotAdapter,
   binding: Binding,
   models: readonly Model[],
-): Promise<Map<Model, Values>> {
+): Promise<Map<Model, Current>> {
   const rows = await rowsOf(adapter, binding, models);
-  return new Map([...rows].map(([model, row]) => [model, valuesOf(adapter, binding, model, row)]));
+  return new Map(
+    [...rows].map(([model, row]) => [
+      model,
+      { values: valuesOf(adapter, binding, model, row), parent: referred(row, binding.parent) },
+    ]),
+  );
 }
 
 /** Which of these are no longer what was loaded, in any field of the model, and why they are left alone. */
@@ -30,6 +43,7 @@ export async function stale(
     const fields = [
       ...different(fieldsOf(model), valuesOf(adapter, binding, model, row)),
       ...different(adapter.keptOf(model) ?? {}, keptValues(binding, row) ?? {}),
+      ...(adapter.parentIdOf(model) === referred(row, binding.parent) ? [] : [binding.parent]),
     ];
     if (fields.length > 0)
       refused.set(model, `stale: ${fields.join(", ")} changed in Nautobot after it was loaded; ${ADVICE}`);
@@ -81,7 +95,6 @@ function placeOf(
 ): string {
   const path = fieldsOf(model)[field] as string;
   const { parent, name } = splitTreePath(path);
-  const parentId = (row[head] as { id: string } | null)?.id;
-  const stays = parent === null || adapter.idAt(binding, parent) === parentId;
+  const stays = parent === null || adapter.idAt(binding, parent) === referred(row, head);
   return stays && row["name"] === name ? path : "";
 }

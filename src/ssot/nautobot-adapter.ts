@@ -2,7 +2,7 @@ import { Adapter, type AnyModelClass, type Diff, type Model, type Problem } from
 import type { Client } from "../nautobot/index.js";
 import { type Binding, keptValues, readRow, type Values } from "./binding.js";
 import { bindingOf } from "./bindings.js";
-import type { Row } from "./columns.js";
+import { type Row, referred } from "./fields/column.js";
 import { Outside } from "./fields/outside.js";
 import { Reader } from "./reader.js";
 import type { Writes } from "./list-writer.js";
@@ -36,6 +36,7 @@ export class NautobotAdapter extends Adapter<Client> {
   readonly writes: Writes;
   readonly #snapshots: SnapshotStore | undefined;
   readonly #ids = new WeakMap<Model, string>();
+  readonly #parents = new WeakMap<Model, string>();
   readonly #byId = new Map<string, Model>();
   readonly #places = new Map<Binding, Map<string, string>>();
 
@@ -103,6 +104,15 @@ export class NautobotAdapter extends Adapter<Client> {
     this.#ids.set(model, id);
     this.#byId.set(id, model);
     return model;
+  }
+
+  /** The id of what a loaded or created object hangs below; null when its binding names no parent. */
+  parentIdOf(model: Model): string | null {
+    return this.#parents.get(model) ?? null;
+  }
+
+  rememberParent(model: Model, id: string): void {
+    this.#parents.set(model, id);
   }
 
   /** The id of the object at a place of a tree, loaded or created. */
@@ -177,13 +187,11 @@ export class NautobotAdapter extends Adapter<Client> {
     const origin = { origin: `id ${String(row["id"])}` };
     if (binding.parent === undefined) return this.add(model, values as never, origin);
     const parent = this.#byId.get(referred(row, binding.parent) ?? "");
-    return parent && this.addUnder(parent, model, values as never, origin);
+    if (!parent) return undefined;
+    const added = this.addUnder(parent, model, values as never, origin);
+    this.rememberParent(added, this.idOf(parent));
+    return added;
   }
-}
-
-function referred(row: Row, head: string | undefined): string | null {
-  const reference = head === undefined ? null : (row[head] as { id: string } | null);
-  return reference?.id ?? null;
 }
 
 function nodeOf(row: Row, head: string): TreeNode {

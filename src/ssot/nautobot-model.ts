@@ -6,7 +6,7 @@ import { rememberBinding } from "./bindings.js";
 import { createMany } from "./create.js";
 import { deleteMany } from "./delete.js";
 import type { NautobotSpec } from "./spec.js";
-import { updateMany } from "./update.js";
+import { move, updateMany } from "./update.js";
 
 /**
  * The same model, at home in Nautobot: `NautobotAdapter` loads it, and its creates, updates and deletes are
@@ -25,6 +25,7 @@ export function nautobotModel<
     static updateMany = updateMany;
     static deleteMany = deleteMany;
   } as unknown as M;
+  Object.defineProperty((Bound as AnyModelClass).prototype, "move", { value: move });
   rememberBinding(Bound, binding);
   return Bound;
 }

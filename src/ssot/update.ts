@@ -9,7 +9,7 @@ import {
 import { type Binding, computedValues, type Values, writeValues } from "./binding.js";
 import { bindingOf } from "./bindings.js";
 import { createMissing } from "./create-missing.js";
-import { currentOf, stale } from "./current.js";
+import { type Current, currentOf, stale } from "./current.js";
 import type { Body } from "./fields/column.js";
 import { type ListWriter, writeLists } from "./list-writer.js";
 import type { NautobotAdapter } from "./nautobot-adapter.js";
@@ -17,6 +17,8 @@ import type { NautobotAdapter } from "./nautobot-adapter.js";
 export interface UpdateItem {
   model: Model;
   attrs: Values;
+  /** Set when the object is to hang below another one. */
+  parent?: Model | undefined;
 }
 
 /** The `updateMany` of every model made by `nautobotModel`. */
@@ -45,7 +47,7 @@ export async function updateMany(
     },
     undone: async (list) => {
       const current = await currentOf(adapter, binding, modelsOf(list));
-      return list.filter(({ model, attrs }) => !holds(current.get(model), attrs));
+      return list.filter((item) => !isDone(adapter, item, current.get(item.model)));
     },
   };
   const ready = items.filter((item) => !refused.has(item));
@@ -53,8 +55,21 @@ export async function updateMany(
     refused.set(item, message);
   return items.map((item) => {
     const message = refused.get(item);
-    return message === undefined ? item.model.updateBase(item.attrs) : new ObjectNotUpdated(message);
+    if (message !== undefined) return new ObjectNotUpdated(message);
+    if (item.parent) adapter.rememberParent(item.model, adapter.idOf(item.parent));
+    return item.model.updateBase(item.attrs);
   });
+}
+
+/** The `move` of every model made by `nautobotModel`: one PATCH, so that the object keeps its id. */
+export async function move(this: Model, parent: Model | undefined, attrs: Values): Promise<Model> {
+  const ModelClass = this.constructor as AnyModelClass;
+  const item = { model: this, attrs, parent };
+  const [result] = await updateMany.call(ModelClass, this.adapter as NautobotAdapter, [item], {
+    signal: undefined,
+  });
+  if (result instanceof Error) throw result;
+  return this;
 }
 
 const GONE = "stale: it was deleted in Nautobot after it was loaded; run again";
@@ -77,15 +92,28 @@ async function unfit(
 const pair = <T>(item: T, message: string | undefined): [T, string][] =>
   message === undefined ? [] : [[item, message]];
 
-const holds = (current: Values | undefined, attrs: Values): boolean =>
-  current !== undefined &&
-  Object.entries(attrs).every(([field, value]) => isDeepStrictEqual(current[field], value));
+function isDone(
+  adapter: NautobotAdapter,
+  { attrs, parent }: UpdateItem,
+  current: Current | undefined,
+): boolean {
+  if (!current || (parent && current.parent !== adapter.idOf(parent))) return false;
+  return Object.entries(attrs).every(([field, value]) => isDeepStrictEqual(current.values[field], value));
+}
 
 /** Only the REST fields that change, each whole: a lookup by several fields carries the unchanged ones too. */
-export function patch(adapter: NautobotAdapter, binding: Binding, { model, attrs }: UpdateItem): Body {
+export function patch(
+  adapter: NautobotAdapter,
+  binding: Binding,
+  { model, attrs, parent }: UpdateItem,
+): Body {
   const values = { ...model.getIdentifiers(), ...model.getAttrs(), ...attrs };
   const units = new Set(binding.columns.flatMap(({ field, unit }) => (field in attrs ? [unit] : [])));
   const changed = binding.columns.filter(({ unit }) => units.has(unit));
   const written = Object.fromEntries(changed.map(({ field }) => [field, values[field]]));
-  return { ...writeValues(binding, written, adapter.keptOf(model)), ...computedValues(binding, values) };
+  return {
+    ...writeValues(binding, written, adapter.keptOf(model)),
+    ...computedValues(binding, values),
+    ...(binding.parent !== undefined && parent && { [binding.parent]: adapter.idOf(parent) }),
+  };
 }

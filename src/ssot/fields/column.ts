@@ -67,3 +67,9 @@ export function follow(value: unknown, steps: readonly string[]): unknown {
   for (const step of steps) value = (value as Row | null | undefined)?.[step];
   return value ?? null;
 }
+
+/** The id of what a row refers to; null for nothing, or when there is no such reference. */
+export function referred(row: Row, head: string | undefined): string | null {
+  const reference = head === undefined ? null : (row[head] as { id: string } | null | undefined);
+  return reference?.id ?? null;
+}

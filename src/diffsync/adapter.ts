@@ -1,11 +1,12 @@
 import type { Diff, Problem } from "./diff.js";
 import { Differ } from "./differ.js";
 import { DefinitionError, ObjectAlreadyExists, ObjectNotFound, type TreeProblem } from "./errors.js";
-import { KEY, SCHEMA, STORE } from "./internals.js";
+import { KEY, SCHEMA, STORE, VALUES } from "./internals.js";
 import { link, peek, resolve } from "./links.js";
 import { Model } from "./model.js";
 import type { DiffOptions, Outcome, SyncOptions } from "./options.js";
 import { placeOf } from "./places.js";
+import { equal } from "./plain.js";
 import { findProblems } from "./problems.js";
 import { adapterDict, adapterText, loadFromDict, typeTree } from "./dump.js";
 import { treeText } from "./render.js";
@@ -30,8 +31,8 @@ type Named<M> = M extends string ? Model : InstanceOf<M>;
 export abstract class Adapter<Client = undefined> {
   /** Models of the objects that have no parent, in the order they are dealt with. */
   abstract readonly topLevel: readonly AnyModelClass[];
-  /** Classes to use in place of those that `topLevel` names among the children, by model name. */
-  readonly models: readonly AnyModelClass[] = [];
+  /** Classes to use in place of those that `topLevel` names among the children: a list, or a record by model name. */
+  readonly models: readonly AnyModelClass[] | Readonly<Record<string, AnyModelClass>> = [];
   /** True: all creates and updates first, then all deletes in reverse order of being met. */
   readonly deletesLast: boolean = false;
   /** How many objects `load` will bring, when that is known. */
@@ -183,7 +184,13 @@ export abstract class Adapter<Client = undefined> {
     attrs: Partial<AttrsOf<M>>,
   ): [InstanceOf<M>, boolean] {
     const [object, created] = this.getOrInstantiate(model, ids, attrs);
-    if (!created) (object as Model).assign(attrs);
+    const { [SCHEMA]: schema, [VALUES]: values } = object as Model;
+    const due = Object.entries(attrs).filter(([name, value]) => {
+      const i = schema.index.get(name);
+      // Assigning the fields of a new object again would undo what its schemas made of them.
+      return i === undefined || !(created || equal(values[i], value));
+    });
+    (object as Model).assign(Object.fromEntries(due));
     return [object, created];
   }
 

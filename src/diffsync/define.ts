@@ -31,6 +31,11 @@ export interface ModelDefinition<
   dependsOn?: readonly AnyModelClass[];
   /** A change of parent is one update (see `move`) rather than a delete and a create. */
   movable?: boolean;
+  /**
+   * Tells objects apart by their unique id, as diffsync does: ("a__b", "c") and ("a", "b__c"), or 1 and "1", are
+   * then one object. Unless set, identifiers are compared part by part.
+   */
+  joinedIds?: boolean;
 }
 
 const reserved = (name: string): boolean =>
@@ -62,6 +67,7 @@ export function defineModel<
       children,
       compare: definition.compare ?? {},
       movable: definition.movable ?? false,
+      joinedIds: definition.joinedIds ?? false,
     },
     reserved,
   );

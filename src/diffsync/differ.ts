@@ -2,7 +2,7 @@ import type { Adapter } from "./adapter.js";
 import { Breath } from "./breath.js";
 import { Diff } from "./diff.js";
 import { DiffElement } from "./element.js";
-import { IllegalTree, ObjectMismatch } from "./errors.js";
+import { DiffSyncError, IllegalTree, ObjectMismatch, UnknownName } from "./errors.js";
 import { DiffSyncFlags, DiffSyncModelFlags } from "./flags.js";
 import { KEY, PARENT, SCHEMA, VALUES } from "./internals.js";
 import { linkAll, peek, repeatsOf } from "./links.js";
@@ -35,7 +35,7 @@ export class Differ {
   readonly #movable: ReadonlySet<string>;
   readonly #breath: Breath;
   readonly #plans = new Map<string, Plan>();
-  readonly #guard = new TreeGuard();
+  readonly #guard: TreeGuard;
   readonly #diff: Diff;
   readonly #total: number;
   #processed = 0;
@@ -44,6 +44,7 @@ export class Differ {
     this.#source = source;
     this.#target = target;
     this.#options = options;
+    this.#guard = new TreeGuard(options.compatible === true);
     this.#flags = options.flags ?? DiffSyncFlags.NONE;
     this.#listAll = options.unchanged === true || (this.#flags & DiffSyncFlags.LOG_UNCHANGED_RECORDS) !== 0;
     this.#goesOn = (this.#flags & DiffSyncFlags.CONTINUE_ON_FAILURE) !== 0;
@@ -59,6 +60,24 @@ export class Differ {
 
   /** @throws IllegalTree, ObjectMismatch, ObjectAlreadyExists, the signal's reason */
   async run(): Promise<Diff> {
+    try {
+      await this.#all();
+    } catch (error) {
+      // What is wrong with the tree was found first, and may well be the cause.
+      if (error instanceof DiffSyncError && this.#guard.problems.length > 0) this.#refuse();
+      throw error;
+    }
+    if (this.#guard.problems.length > 0) this.#refuse();
+    this.#diff.modelsProcessed = this.#processed;
+    this.#diff.complete();
+    return this.#diff;
+  }
+
+  #refuse(): never {
+    throw new IllegalTree(this.#guard.problems);
+  }
+
+  async #all(): Promise<void> {
     const [source, target] = [this.#source, this.#target];
     const [sourceTop, targetTop] = [source.tree.topLevel, target.tree.topLevel];
     const unshared = [...sourceTop, ...targetTop].filter(
@@ -71,10 +90,6 @@ export class Differ {
     for (const type of target.tree.inOrder(targetTop.filter((t) => sourceTop.includes(t)))) {
       await this.#into(this.#diff, source.store.bucket(type), target.store.bucket(type));
     }
-    if (this.#guard.problems.length > 0) throw new IllegalTree(this.#guard.problems);
-    this.#diff.modelsProcessed = this.#processed;
-    this.#diff.complete();
-    return this.#diff;
   }
 
   async #into(diff: Diff, source: Objects, target: Objects): Promise<void> {
@@ -156,6 +171,7 @@ export class Differ {
     let unlisted = 0;
     for (const child of plan.children) {
       const source = this.#guard.children(a, child.source, this.#source);
+      if (child.misnamed && this.#options.compatible) throw new UnknownName(child.misnamed);
       const target = this.#guard.children(b, child.target, this.#target);
       if (source.size === 0 && target.size === 0) continue;
       const found = await this.#compare(source, target, repeated(a, b, child, source, target));

@@ -1,5 +1,5 @@
 import type { Adapter } from "./adapter.js";
-import { label, type TreeProblem } from "./errors.js";
+import { ObjectNotFound, label, type TreeProblem } from "./errors.js";
 import { PARENT, SCHEMA, STORE } from "./internals.js";
 import { lists, peek, repeatsOf, resolve } from "./links.js";
 import type { Model } from "./model.js";
@@ -14,6 +14,11 @@ export class TreeGuard {
   readonly problems: TreeProblem[] = [];
   /** Objects that were met under a second parent. */
   readonly #doubles = new Map<Model, TreeProblem>();
+  readonly #compatible: boolean;
+
+  constructor(compatible: boolean) {
+    this.#compatible = compatible;
+  }
 
   /** The stored children in one list of an object. */
   children(parent: Model | undefined, i: number | undefined, side: Adapter<unknown>): Objects {
@@ -23,8 +28,8 @@ export class TreeGuard {
     for (const [name, child] of links) {
       if (!child) {
         dangling = true;
-        this.problems.push(problem(parent, i, name, child, side));
-      } else if (child[PARENT] !== parent) {
+        this.#missing(problem(parent, i, name, child, side), side);
+      } else if (child[PARENT] !== parent && !this.#compatible) {
         const other = child[PARENT];
         if (other?.[STORE] !== side.store || !lists(other, child)) child[PARENT] = parent;
         else this.#doubles.set(child, problem(parent, i, name, child, side));
@@ -32,6 +37,13 @@ export class TreeGuard {
     }
     if (!dangling) return links as Objects;
     return new Map([...links].filter((entry): entry is [string, Model] => entry[1] !== undefined));
+  }
+
+  #missing(found: TreeProblem, side: Adapter<unknown>): void {
+    if (this.#compatible) {
+      throw new ObjectNotFound(`${found.type} ${found.uid} not present in ${side.store.name}`);
+    }
+    this.problems.push(found);
   }
 
   /** An object of two parents can be created or deleted but once: the second time is a problem. */

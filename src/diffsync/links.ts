@@ -8,9 +8,14 @@ import type { Store } from "./store.js";
  */
 export type Links = Map<string, Model | undefined>;
 
-/** How often a list named a child it had named already, by list. */
-const repeats = new WeakMap<Links, number>();
-export const repeatsOf = (links: Links | undefined): number => (links && repeats.get(links)) ?? 0;
+/** The unique ids of a list that names a child more than once, as they were given. */
+const spelled = new WeakMap<Links, string[]>();
+
+/** How often a list names a child it has named already. */
+export function repeatsOf(links: Links | undefined): number {
+  const uids = links && spelled.get(links);
+  return uids ? uids.length - links.size : 0;
+}
 
 /** The list itself, or undefined while it is empty. */
 export const peek = (parent: Model, i: number): Links | undefined => parent[LINKS]?.[i];
@@ -23,8 +28,15 @@ function linksOf(parent: Model, i: number): Links {
 /** Replaces a list by unique ids. */
 export function nameChildren(parent: Model, i: number, uids: readonly string[]): void {
   const links: Links = new Map(uids.map((uid) => [uid, undefined]));
-  if (links.size < uids.length) repeats.set(links, uids.length - links.size);
+  if (links.size < uids.length) spelled.set(links, [...uids]);
   (parent[LINKS] ??= [])[i] = links;
+}
+
+/** Unique ids of the children in a list, in order, repeated ones included. */
+export function namesIn(links: Links | undefined): string[] {
+  if (!links) return [];
+  const uids = spelled.get(links);
+  return uids ? [...uids] : Array.from(links, ([name, child]) => child?.getUniqueId() ?? name);
 }
 
 /** False when the child is listed already. */
@@ -32,17 +44,29 @@ export function link(parent: Model, i: number, child: Model): boolean {
   const links = linksOf(parent, i);
   if (entryOf(links, child) !== undefined) return false;
   links.set(child[KEY], child);
+  spelled.get(links)?.push(child.getUniqueId());
   child[PARENT] = parent;
   return true;
 }
 
-/** False when the child was not listed. */
+/** Takes a child off the list once. False when the child was not listed. */
 export function unlink(parent: Model, i: number, child: Model): boolean {
   const links = peek(parent, i);
   const entry = links && entryOf(links, child);
   if (!links || entry === undefined) return false;
+  if (spelled.has(links)) return unlinkOnce(parent, i, links, child);
   links.delete(entry);
   if (child[PARENT] === parent) child[PARENT] = undefined;
+  return true;
+}
+
+function unlinkOnce(parent: Model, i: number, links: Links, child: Model): true {
+  const uids = namesIn(links);
+  uids.splice(uids.indexOf(child.getUniqueId()), 1);
+  const entries = new Map(Array.from(links, (entry) => [entry[1]?.getUniqueId() ?? entry[0], entry]));
+  const rest: Links = new Map(uids.map((uid) => entries.get(uid) ?? [uid, undefined]));
+  if (rest.size < uids.length) spelled.set(rest, uids);
+  (parent[LINKS] ??= [])[i] = rest;
   return true;
 }
 
@@ -79,8 +103,8 @@ export function resolve(parent: Model, i: number, store: Store): Links | undefin
     const now = child?.[STORE] === store ? child : (store.bucket(type).get(name) ?? store.byUid(type, name));
     found.set(now ? now[KEY] : (child?.getUniqueId() ?? name), now);
   }
-  const again = repeats.get(links);
-  if (again !== undefined) repeats.set(found, again);
+  const uids = spelled.get(links);
+  if (uids) spelled.set(found, uids);
   (parent[LINKS] ??= [])[i] = found;
   return found;
 }

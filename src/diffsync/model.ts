@@ -2,11 +2,11 @@ import { inspect } from "node:util";
 import type { Adapter } from "./adapter.js";
 import { ObjectAlreadyExists, ObjectNotFound, ObjectStoreWrongType, UnknownName } from "./errors.js";
 import type { Status } from "./flags.js";
-import { keyOf, uidOf } from "./identity.js";
+import { uidOf } from "./identity.js";
 import { KEY, LINKS, MESSAGE, PARENT, SCHEMA, STATUS, STORE, VALUES } from "./internals.js";
 import { classOf } from "./class-of.js";
 import { Parts, Twin } from "./given.js";
-import { link, nameChildren, peek, resolve, unlink } from "./links.js";
+import { link, nameChildren, namesIn, peek, resolve, unlink } from "./links.js";
 import { rememberOrigin } from "./places.js";
 import { pyStr } from "./pytext.js";
 import { modelDict, modelText } from "./render.js";
@@ -58,7 +58,7 @@ export class Model<I extends Shape = Shape, A extends Shape = Shape, C extends C
     else if (fields instanceof Parts) this[VALUES] = schema.parse(fields.ids, fields.attrs);
     else this[VALUES] = schema.parse(fields);
     const same = fields instanceof Twin && fields.values === this[VALUES];
-    this[KEY] = same ? fields.key : keyOf(this[VALUES], schema.ids.length);
+    this[KEY] = same ? fields.key : schema.keyOf(this[VALUES]);
     this.modelFlags = init?.flags ?? new.target.modelFlags;
     for (const name of schema.shadowed) Object.defineProperty(this, name, accessor(schema, name));
     if (init) this.#init(init);
@@ -170,8 +170,7 @@ export class Model<I extends Shape = Shape, A extends Shape = Shape, C extends C
 
   /** Unique ids of the children of one type, in order, stored or not. */
   getChildIds(type: string): string[] {
-    const links = peek(this, this[SCHEMA].childIndex.get(type) ?? -1) ?? new Map<string, undefined>();
-    return [...links].map(([name, child]) => child?.getUniqueId() ?? name);
+    return namesIn(peek(this, this[SCHEMA].childIndex.get(type) ?? -1));
   }
 
   /** Lists these children instead, by unique id; they are looked up in the adapter when needed. */

@@ -31,6 +31,14 @@ export interface DiffOptions {
   /** Gives unchanged objects an element too. LOG_UNCHANGED_RECORDS does the same. */
   unchanged?: boolean | undefined;
   diffClass?: DiffClass | undefined;
+  /**
+   * Does exactly what diffsync 2.2.3 does, also where this engine does otherwise on purpose: for code that relies
+   * on it. A child that is not stored raises ObjectNotFound when it is met, a child of two parents is dealt with
+   * twice, an empty `diff` is calculated again, one object's ModelInvalid ends the sync whatever the flags, the
+   * field that holds children must have one name on both sides, and under NATURAL_DELETION_ORDER the log calls
+   * a parent by the last of its children.
+   */
+  compatible?: boolean | undefined;
   /** The only models whose objects may change in this run. */
   types?: readonly (AnyModelClass | string)[] | undefined;
   /** For these types, the only attributes an update may touch. A create still takes them all. */

@@ -15,6 +15,8 @@ export interface ChildPlan {
   /** Which of the parent's child lists it is; undefined on a side that has no such children. */
   source: number | undefined;
   target: number | undefined;
+  /** What diffsync objects to when the sides keep these children in fields of different names. */
+  misnamed: string | undefined;
 }
 
 /** How objects of two declarations of one model are compared. */
@@ -44,7 +46,8 @@ export function planFor(
     fields: both ? sharedFields(source, target, limit) : [],
     children: both ? shared : all,
     uncompared: both ? all.filter((child) => !shared.includes(child)) : [],
-    strict: both && (source !== target || source.shortname.some((i) => i >= source.ids.length)),
+    strict:
+      both && (source !== target || source.joinedIds || source.shortname.some((i) => i >= source.ids.length)),
   };
 }
 
@@ -66,5 +69,12 @@ function childPlans(source: Schema | undefined, target: Schema | undefined, tree
     type,
     source: source?.childIndex.get(type),
     target: target?.childIndex.get(type),
+    misnamed: misnamed(type, source, target),
   }));
+}
+
+function misnamed(type: string, source: Schema | undefined, target: Schema | undefined): string | undefined {
+  const [field, other] = [source?.childField(type), target?.childField(type)];
+  if (field === undefined || other === undefined || field === other) return undefined;
+  return `the target's ${target?.name ?? ""} keeps its ${type} children in "${other}", not in "${field}"`;
 }

@@ -30,6 +30,8 @@ export interface Step {
   model: AnyModelClass;
   object: Model | undefined;
   parent: Model | undefined;
+  /** The step whose name it goes by in the log, when that is another one's. */
+  calledLike?: Step | undefined;
 }
 
 /** What every order of a sync shares: one change carried out, recorded and reported. */
@@ -39,6 +41,8 @@ export class SyncRun {
   readonly options: SyncOptions;
   /** Whether any change was tried. */
   changed = false;
+  /** The step that was begun last. */
+  latest: Step | undefined;
   readonly #flags: number;
   readonly #breath: Breath;
   readonly #total: number;
@@ -69,7 +73,7 @@ export class SyncRun {
     const key = known[SCHEMA] === schema ? known[KEY] : schema.key(element.keys);
     const object = this.target.store.bucket(type).get(key);
     object?.setStatus("unknown");
-    return { element, model, object, parent };
+    return (this.latest = { element, model, object, parent });
   }
 
   /** Carries out one change. @returns the object it ended with, if it did not fail */
@@ -124,8 +128,8 @@ export class SyncRun {
 
   /** Takes the answer of a create, update or delete. */
   accept(step: Step, result: Model | null | undefined): Awaitable<Model | undefined> {
-    const { type, action } = step.element;
     if (!result) {
+      const { type, action } = (step.calledLike ?? step).element;
       const message = `${type} ${action ?? ""} did not return the model object.`;
       this.log("warning", message, step, "failure");
       return this.settle(step.element, "failure", message)?.then(() => undefined);
@@ -143,7 +147,8 @@ export class SyncRun {
   async reject(step: Step, error: unknown): Promise<Model | undefined> {
     const message = error instanceof Error ? error.message : String(error);
     if (error instanceof ObjectCrudError) this.log("error", message, step, "error");
-    const own = error instanceof ObjectCrudError || error instanceof ModelInvalid;
+    const own =
+      error instanceof ObjectCrudError || (error instanceof ModelInvalid && !this.options.compatible);
     await this.settle(step.element, "error", message);
     if (own && this.#flags & DiffSyncFlags.CONTINUE_ON_FAILURE) return undefined;
     throw error;
@@ -169,9 +174,10 @@ export class SyncRun {
     this.options.onProgress?.({ stage: "sync", done: this.#done, total: this.#total });
   }
 
-  log(level: SyncLog["level"], event: string, { element, model }: Step, status: Status | null): void {
+  log(level: SyncLog["level"], event: string, step: Step, status: Status | null): void {
     const { onLog } = this.options;
     if (!onLog) return;
+    const { element, model } = step.calledLike ?? step;
     const uid = model.createUniqueId(element.keys);
     onLog({ level, event, action: element.action, type: element.type, uid, status });
   }

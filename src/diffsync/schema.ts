@@ -28,6 +28,7 @@ export interface SchemaInput {
   children: readonly ChildField[];
   compare: Readonly<Record<string, Comparator<never> | undefined>>;
   movable: boolean;
+  joinedIds: boolean;
 }
 
 const CLASS_MEMBERS: ReadonlySet<string> = new Set(["constructor", "__proto__"]);
@@ -49,6 +50,7 @@ export class Schema {
   readonly childIndex = new Map<string, number>();
   readonly compare: Readonly<Record<string, Comparator<never> | undefined>>;
   readonly movable: boolean;
+  readonly joinedIds: boolean;
 
   constructor(input: SchemaInput, reserved: (name: string) => boolean) {
     this.name = input.name;
@@ -59,6 +61,7 @@ export class Schema {
     this.children = input.children;
     this.compare = input.compare;
     this.movable = input.movable;
+    this.joinedIds = input.joinedIds;
     this.fields = [input.identifiers, input.attributes, input.extra].flatMap((shape) =>
       Object.entries(shape).map(([name, zod]) => fieldOf(name, zod)),
     );
@@ -110,8 +113,18 @@ export class Schema {
     });
   }
 
+  /** The name of the field that holds children of a type. */
+  childField(type: string): string | undefined {
+    return this.children[this.childIndex.get(type) ?? -1]?.field;
+  }
+
   key(ids: object): string {
-    return keyOf(this.parts(ids), this.ids.length);
+    return this.keyOf(this.parts(ids));
+  }
+
+  /** What an object with these values is stored under; the identifiers come first. */
+  keyOf(values: readonly unknown[]): string {
+    return this.joinedIds ? uidOf(values, this.ids.length) : keyOf(values, this.ids.length);
   }
 
   uid(ids: object): string {

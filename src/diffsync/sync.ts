@@ -15,7 +15,9 @@ export async function synchronize(
   target: Adapter<unknown>,
   options: SyncOptions,
 ): Promise<Diff> {
-  const { diffClass, diff: given } = options;
+  const { diffClass, compatible } = options;
+  // diffsync takes an empty diff for none.
+  const given = compatible && options.diff?.size === 0 ? undefined : options.diff;
   if (given && diffClass && !isOf(given, diffClass)) {
     throw new DiffClassMismatch(
       `The provided diff's class (${given.constructor.name}) does not match the diff_class: ${diffClass.name}`,
@@ -87,6 +89,7 @@ function proceed(
 
 async function visitChildrenFirst(run: SyncRun, step: Step): Promise<void> {
   await visitAll(run, step.element.getChildren(), step.object);
+  if (run.options.compatible) step.calledLike = run.latest;
   const result = await run.apply(step);
   if (!result) {
     await run.leave(step);

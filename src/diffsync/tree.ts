@@ -1,3 +1,4 @@
+import type { Adapter } from "./adapter.js";
 import { DefinitionError } from "./errors.js";
 import { SCHEMA } from "./internals.js";
 import { Model } from "./model.js";
@@ -9,8 +10,14 @@ export class ModelTree {
   /** Names of the top-level models as declared. */
   readonly topLevel: readonly string[];
 
-  constructor(topLevel: readonly AnyModelClass[], models: readonly AnyModelClass[], owner: string) {
-    for (const model of [...models, ...topLevel]) this.#take(model, owner);
+  constructor(topLevel: readonly AnyModelClass[], models: Adapter["models"], owner: string) {
+    for (const [name, model] of Object.entries<AnyModelClass>(models)) {
+      this.#take(model, owner);
+      if (!Array.isArray(models) && name !== model.modelName) {
+        throw new DefinitionError(`${owner}: its models call "${name}" what is named "${model.modelName}"`);
+      }
+    }
+    for (const model of topLevel) this.#take(model, owner);
     this.topLevel = topLevel.map(({ modelName }) => modelName);
   }
 

@@ -6,8 +6,8 @@ import { describeError } from "./python-errors.js";
 import { dictOf, snap, state } from "./state.js";
 
 /** What the engine makes of an api case, in the vectors' words. */
-export async function runApiCase(test: ApiCase): Promise<Record<string, Json>> {
-  const net = new Net(test.adapter).fill();
+export async function runApiCase(test: ApiCase, compatible: boolean): Promise<Record<string, Json>> {
+  const net = Net.of(test.adapter, compatible).fill();
   const results: Json[] = [];
   for (const [i, step] of test.steps.entries()) {
     const expected = (test.expect.results as { raises?: Json }[])[i]?.raises;

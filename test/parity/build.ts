@@ -7,18 +7,27 @@ type Change = (model: AnyModelClass) => AnyModelClass;
 /** An adapter as a vector describes it, empty. */
 export class Net extends Adapter {
   override readonly topLevel: readonly AnyModelClass[];
-  override readonly models: readonly AnyModelClass[];
+  override readonly models: Readonly<Record<string, AnyModelClass>>;
   readonly spec: AdapterSpec;
   /** Calls of syncComplete. */
   readonly completed: { source: string; diff_len: number; flags: number }[] = [];
 
-  constructor(spec: AdapterSpec, change: Change = (model) => model) {
+  private constructor(spec: AdapterSpec, compatible: boolean, change: Change) {
     const type = spec.type ?? spec.class_name ?? "Net";
     super(undefined, { type, name: spec.name ?? type });
     this.spec = spec;
-    const classes = new Map([...defineAll(spec.models)].map(([name, model]) => [name, change(model)]));
-    this.models = [...classes.values()];
+    const classes = new Map(
+      [...defineAll(spec.models, compatible)].map(([name, model]) => [name, change(model)]),
+    );
+    this.models = Object.fromEntries(classes);
     this.topLevel = spec.top_level.map((name) => classes.get(name) as AnyModelClass);
+  }
+
+  /** @param compatible whether objects are told apart as diffsync does */
+  static of(spec: AdapterSpec, compatible: boolean, change: Change = (model) => model): Net {
+    const Named = class extends Net {};
+    Object.defineProperty(Named, "name", { value: spec.class_name ?? "Net" });
+    return new Named(spec, compatible, change);
   }
 
   override syncComplete: NonNullable<Adapter["syncComplete"]> = (source, diff, flags) => {
@@ -55,7 +64,7 @@ export class Net extends Adapter {
   }
 }
 
-function defineAll(specs: Record<string, ModelSpec>): Map<string, AnyModelClass> {
+function defineAll(specs: Record<string, ModelSpec>, compatible: boolean): Map<string, AnyModelClass> {
   const classes = new Map<string, AnyModelClass>();
   const define = (name: string): AnyModelClass => {
     const known = classes.get(name);
@@ -63,7 +72,7 @@ function defineAll(specs: Record<string, ModelSpec>): Map<string, AnyModelClass>
     const spec = specs[name];
     // A child type without a model of its own is a name only: any model of that name will do.
     const model = spec
-      ? defineOne(name, spec, define)
+      ? defineOne(name, spec, define, compatible)
       : defineModel({ name, identifiers: { id: z.string() } });
     Object.defineProperty(model, "name", { value: `Model_${name}` });
     if (spec) classes.set(name, model);
@@ -73,7 +82,12 @@ function defineAll(specs: Record<string, ModelSpec>): Map<string, AnyModelClass>
   return classes;
 }
 
-function defineOne(name: string, spec: ModelSpec, define: (name: string) => AnyModelClass): AnyModelClass {
+function defineOne(
+  name: string,
+  spec: ModelSpec,
+  define: (name: string) => AnyModelClass,
+  joinedIds: boolean,
+): AnyModelClass {
   const childFields = new Set(Object.values(spec.children));
   const declared = spec.fields.map((field) => field.name);
   const named = new Set([...spec.identifiers, ...spec.attributes, ...childFields]);
@@ -95,6 +109,7 @@ function defineOne(name: string, spec: ModelSpec, define: (name: string) => AnyM
     shortname: spec.shortname,
     children: Object.fromEntries(children),
     flags: spec.class_flags ?? 0,
+    joinedIds,
   });
 }
 

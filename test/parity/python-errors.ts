@@ -1,6 +1,5 @@
 import * as engine from "../../src/diffsync/index.js";
 import type { Json } from "./case.js";
-import { translated } from "./translations.js";
 
 /** Python's names for what the engine throws; the first is meant unless the vector names another of them. */
 const NAMES: [new (...args: never[]) => Error, string[]][] = [
@@ -31,21 +30,12 @@ export function describeError(error: unknown, expected: Json | undefined): Json 
   const names = NAMES.find(([type]) => error instanceof type)?.[1] ?? [error.name];
   if (names[0] === "Error" || names[0] === "TypeError" || names[0] === "RangeError") throw error;
   const wanted = (expected ?? {}) as { class?: string; message?: string };
-  if (error instanceof engine.IllegalTree && wanted.class === "ObjectNotFound") return danglingChild(error);
   const name = names.includes(wanted.class ?? "") ? (wanted.class ?? "") : (names[0] ?? "");
   const crud = error instanceof engine.ObjectCrudError;
   if (TEXT_IS_PYTHONS.has(name)) return { class: name, crud };
   // This one speaks of Python's argument types.
   const message = wanted.message?.startsWith("Invalid args:") ? wanted.message : error.message;
   return { class: name, crud, message };
-}
-
-/** diffsync stops at the first child that is not stored; the engine names them all, in the same order. */
-function danglingChild(error: engine.IllegalTree): Json {
-  translated("a dangling child is reported as an illegal tree, with the places named");
-  const first = error.problems.find(({ kind }) => kind === "dangling");
-  const message = `${first?.type ?? ""} ${first?.uid ?? ""} not present in LocalStore`;
-  return { class: "ObjectNotFound", crud: false, message };
 }
 
 /** The exception a vector injects. */

@@ -1,9 +1,8 @@
-import { Diff, type DiffOptions, type Progress } from "../../src/diffsync/index.js";
+import { Diff, type DiffClass, type DiffOptions, type Progress } from "../../src/diffsync/index.js";
 import { runStep } from "./api-case.js";
 import { Net } from "./build.js";
 import type { Json, SyncCase } from "./case.js";
 import { withFaults } from "./faults.js";
-import { NaturalLog } from "./natural-log.js";
 import { diffClassFor } from "./order.js";
 import { describeError } from "./python-errors.js";
 import { describeDiff, dictOf, state } from "./state.js";
@@ -13,23 +12,31 @@ interface Ticks {
   processed: number[];
 }
 
+interface Setting {
+  ops: Json[];
+  diffClass: DiffClass;
+  given: Diff | undefined;
+  compatible: boolean;
+}
+
 /** What the engine makes of a sync case, in the vectors' words. */
-export async function runSyncCase(test: SyncCase): Promise<Record<string, Json>> {
+export async function runSyncCase(test: SyncCase, compatible: boolean): Promise<Record<string, Json>> {
   const ops: Json[] = [];
-  const source = new Net(test.source).fill();
-  const target = new Net(test.target, (model) => withFaults(model, test.faults ?? [], ops)).fill();
+  const source = Net.of(test.source, compatible).fill();
+  const target = Net.of(test.target, compatible, (model) => withFaults(model, test.faults ?? [], ops)).fill();
   const diffClass = diffClassFor(test.order);
   const { precomputed, flags } = test;
   const result: Record<string, Json> = {};
 
   const before = precomputed
     ? { source, target }
-    : { source: new Net(test.source).fill(), target: new Net(test.target).fill() };
+    : { source: Net.of(test.source, compatible).fill(), target: Net.of(test.target, compatible).fill() };
   let given = precomputed?.empty ? new Diff() : undefined;
   if (!precomputed?.empty) {
     const options = {
       flags: precomputed ? (precomputed.flags ?? 0) : flags,
       diffClass: precomputed?.base_class ? Diff : diffClass,
+      compatible,
     };
     const { diff, report } = await computeDiff(
       before.source,
@@ -42,8 +49,8 @@ export async function runSyncCase(test: SyncCase): Promise<Record<string, Json>>
   }
   for (const step of precomputed?.then ?? []) await runStep(step.side === "source" ? source : target, step);
 
-  result.sync = await runSync(test, source, target, { ops, diffClass, given });
-  result.rediff = await rediff(test, source, target, { flags, diffClass });
+  result.sync = await runSync(test, source, target, { ops, diffClass, given, compatible });
+  result.rediff = await rediff(test, source, target, { flags, diffClass, compatible });
   return result;
 }
 
@@ -72,17 +79,13 @@ async function runSync(
   test: SyncCase,
   source: Net,
   target: Net,
-  { ops, diffClass, given }: { ops: Json[]; diffClass: typeof Diff; given: Diff | undefined },
+  { ops, diffClass, given, compatible }: Setting,
 ): Promise<Json> {
   const log: Json[] = [];
   const ticks = {
     diff: { total: null, processed: [] } as Ticks,
     sync: { total: null, processed: [] } as Ticks,
   };
-  const natural = naturalLog(
-    target,
-    given ?? (await diffOf(source, target, { flags: test.flags, diffClass })),
-  );
   let exception: Json = null;
   let returnedGiven: boolean | null = null;
   try {
@@ -90,10 +93,10 @@ async function runSync(
       flags: test.flags,
       diffClass: test.precomputed?.empty ? undefined : diffClass,
       diff: given,
+      compatible,
       unchanged: true,
       onProgress: counter(ticks),
-      onLog: (entry) => {
-        const { level, event, action, type, uid, status } = natural.translate(entry);
+      onLog: ({ level, event, action, type, uid, status }) => {
         log.push([level, event, action, type, uid, status]);
       },
     });
@@ -121,27 +124,6 @@ async function rediff(test: SyncCase, source: Net, target: Net, options: DiffOpt
   } catch (error) {
     return { exception: describeError(error, exceptionIn(test.expect.rediff)) };
   }
-}
-
-/** The diff a sync will apply, as far as there is one. */
-async function diffOf(source: Net, target: Net, options: DiffOptions): Promise<Diff> {
-  return target.diffFrom(source, options).catch(() => new Diff());
-}
-
-function naturalLog(target: Net, diff: Diff): NaturalLog {
-  const flags = new Map<string, number>();
-  const parents = new Set<string>();
-  const nameOf = (type: string, uid: string): string => `${type} ${uid}`;
-  for (const type of target.getAllModelNames()) {
-    for (const model of target.getAll(type)) flags.set(nameOf(type, model.getUniqueId()), model.modelFlags);
-  }
-  for (const element of diff.elements()) {
-    if ([...element.getChildren()].length > 0) parents.add(nameOf(element.type, element.uid));
-  }
-  return new NaturalLog(
-    (type, uid) => flags.get(nameOf(type, uid)) ?? 0,
-    (type, uid) => parents.has(nameOf(type, uid)),
-  );
 }
 
 const exceptionIn = (expected: Json | undefined): Json | undefined =>

@@ -5,6 +5,8 @@ import type { Mismatch } from "../replay.js";
 export interface Deviation {
   name: string;
   reason: string;
+  /** Whether `compatible: true` makes the engine do as diffsync does here. */
+  optOut: boolean;
   /** Recognises the situation, from what the case gives, and that the engine did what it should there. */
   applies(test: Case, actual: Record<string, Json>): boolean;
   /** Whether it accounts for this mismatch. */

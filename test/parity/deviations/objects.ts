@@ -1,5 +1,5 @@
 import { pyStr } from "../../../src/diffsync/pytext.js";
-import type { AdapterSpec, Case, Json, ObjectSpec } from "../case.js";
+import type { AdapterSpec, ApiStep, Case, Fields, Json, ObjectSpec } from "../case.js";
 
 /** The adapters a case begins with. */
 export function adaptersOf(test: Case): AdapterSpec[] {
@@ -12,11 +12,24 @@ export function objectsOf(test: Case): { object: ObjectSpec; uid: string; side: 
     (adapter.objects ?? []).map((object) => ({ object, uid: uidOf(adapter, object.type, object.ids), side })),
   );
   if (test.kind !== "api") return found;
-  for (const { object, model, ids } of test.steps) {
-    const given = object ?? (model && ids && { type: model, ids, attrs: {} });
-    if (given) found.push({ object: given, uid: uidOf(test.adapter, given.type, given.ids), side: 0 });
+  for (const { type, ids } of test.steps.flatMap((step) => namedIn(test.adapter, step))) {
+    found.push({ object: { type, ids, attrs: {} }, uid: uidOf(test.adapter, type, ids), side: 0 });
   }
   return found;
+}
+
+/** The objects an api step speaks of by their identifiers. */
+function namedIn({ models }: AdapterSpec, step: ApiStep): { type: string; ids: Fields }[] {
+  const { object, model, ids = step.id, data = {} } = step;
+  const loaded = Object.entries(data).flatMap(([type, group]) =>
+    Object.values(group).map((fields) => {
+      const names = models[type]?.identifiers ?? [];
+      return { type, ids: Object.fromEntries(names.map((name) => [name, fields[name] ?? null])) };
+    }),
+  );
+  if (object) loaded.push(object);
+  if (model && typeof ids === "object") loaded.push({ type: model, ids });
+  return loaded;
 }
 
 function uidOf(adapter: AdapterSpec, type: string, ids: Record<string, Json>): string {

@@ -5,6 +5,7 @@ import type { Deviation } from "./deviation.js";
 export const validationFailure: Deviation = {
   name: "one object's validation error is that object's failure when continuing on failure",
   reason: "diffsync ends the whole sync, though the flag asks to go on with the next object.",
+  optOut: true,
   applies: (test) =>
     test.kind === "sync" && (test.flags & DiffSyncFlags.CONTINUE_ON_FAILURE) !== 0 && needsMore(test),
   explains: ({ path, expected }) =>

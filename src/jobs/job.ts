@@ -137,7 +137,8 @@ export abstract class Job<V extends Variables = NoVariables> {
   /** The configured Nautobot as a source or target of models made by `nautobotModel`, unloaded. */
   nautobotAdapter(models: readonly AnyModelClass[], options?: NautobotAdapterOptions): NautobotAdapter {
     const { snapshots } = this.#context;
-    return new NautobotAdapter(this.nautobot, models, { ...(snapshots && { snapshots }), ...options });
+    const warn = (message: string): void => this.logger.warning(message);
+    return new NautobotAdapter(this.nautobot, models, { ...(snapshots && { snapshots }), warn, ...options });
   }
 
   /** A client of another Nautobot that shares this run's signal, log and request counters. */

@@ -55,6 +55,11 @@ export async function createMany(
     for (const object of ready)
       if (!refused.has(object)) adapter.rememberPlace(binding, object.values, object.id);
   }
+  const written = objects.filter((object) => !refused.has(object));
+  await adapter.synced(
+    binding,
+    written.map(({ id }) => id),
+  );
   return objects.map((object, index) => {
     const message = refused.get(object);
     if (message !== undefined) return new ObjectNotCreated(message);

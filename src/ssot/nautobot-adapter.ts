@@ -4,6 +4,7 @@ import { type Binding, keptValues, readRow, type Values } from "./binding.js";
 import { bindingOf } from "./bindings.js";
 import { type Row, referred } from "./fields/column.js";
 import { Outside } from "./fields/outside.js";
+import { LastSync } from "./last-sync.js";
 import { Reader } from "./reader.js";
 import type { Writes } from "./list-writer.js";
 import { Snapshots } from "./snapshots.js";
@@ -20,6 +21,13 @@ export interface NautobotAdapterOptions {
   overwrite?: boolean;
   /** Remembers what was loaded, so that the next load only asks for what changed. */
   snapshots?: SnapshotStore;
+  /**
+   * The system the data comes from. When it was last synced is then kept for every object created or updated, as
+   * metadata "Last sync from …" that nautobot-ssot keeps too.
+   */
+  lastSyncFrom?: string;
+  /** Hears what went wrong without harm to the sync. */
+  warn?: (message: string) => void;
 }
 
 /** One Nautobot as a source or target: loads the given models, and writes what a sync changes in them. */
@@ -34,6 +42,7 @@ export class NautobotAdapter extends Adapter<Client> {
   readonly overwrite: boolean;
   /** What all writes of this adapter share. */
   readonly writes: Writes;
+  readonly #lastSync: LastSync | undefined;
   readonly #snapshots: SnapshotStore | undefined;
   readonly #ids = new WeakMap<Model, string>();
   readonly #parents = new WeakMap<Model, string>();
@@ -50,6 +59,8 @@ export class NautobotAdapter extends Adapter<Client> {
     this.models = models;
     this.overwrite = options.overwrite ?? false;
     this.writes = { limit: new WriteLimit(client) };
+    const { lastSyncFrom: from, warn = () => undefined } = options;
+    if (from !== undefined) this.#lastSync = new LastSync(client, from, warn);
   }
 
   /**
@@ -86,6 +97,12 @@ export class NautobotAdapter extends Adapter<Client> {
   /** @throws what ended all writing, once every change has its outcome */
   override syncComplete(): void {
     if (this.writes.broken !== undefined) throw this.writes.broken as Error;
+  }
+
+  /** To be called with the objects that were just created or updated. */
+  async synced(binding: Binding, ids: readonly string[]): Promise<void> {
+    const bindings = this.models.map((model) => bindingOf(model));
+    await this.#lastSync?.keep(bindings, binding, ids, this.writes);
   }
 
   /** Nautobot's id of a loaded or created object. */

@@ -53,6 +53,11 @@ export async function updateMany(
   const ready = items.filter((item) => !refused.has(item));
   for (const [item, message] of await writeLists(ready, writer, adapter.writes, context.signal))
     refused.set(item, message);
+  const written = items.filter((item) => !refused.has(item));
+  await adapter.synced(
+    binding,
+    written.map(({ model }) => adapter.idOf(model)),
+  );
   return items.map((item) => {
     const message = refused.get(item);
     if (message !== undefined) return new ObjectNotUpdated(message);

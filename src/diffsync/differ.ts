@@ -10,7 +10,7 @@ import type { Model } from "./model.js";
 import type { DiffOptions, SkipReason } from "./options.js";
 import { planFor, type Plan } from "./plan.js";
 import { TreeGuard, repeated, type Objects } from "./guard.js";
-import { equal } from "./plain.js";
+import { equal, read } from "./plain.js";
 import { pyRepr } from "./pytext.js";
 import type { AnyModelClass } from "./types.js";
 
@@ -211,10 +211,15 @@ export class Differ {
     const slot = a ? (b ? type : `+${type}`) : `-${type}`;
     let plan = this.#plans.get(slot);
     if (plan?.source !== source || plan?.target !== target) {
-      plan = planFor(source, target, this.#target.tree, this.#options.attributes?.[type]);
+      plan = planFor(source, target, this.#target.tree, this.#limitOf(type));
       this.#plans.set(slot, plan);
     }
     return plan as Plan;
+  }
+
+  /** An own property: a model may be called "constructor". */
+  #limitOf(type: string): readonly string[] | undefined {
+    return read(this.#options.attributes ?? {}, type) as readonly string[] | undefined;
   }
 
   #skips(a: Model | undefined, b: Model | undefined): SkipReason | undefined {

@@ -18,7 +18,8 @@ export async function synchronize(
   const { diffClass, compatible } = options;
   // diffsync takes an empty diff for none.
   const given = compatible && options.diff?.size === 0 ? undefined : options.diff;
-  if (given && diffClass && !isOf(given, diffClass)) {
+  // Where nothing is to be done, its order does not matter.
+  if (given && diffClass && given.size > 0 && !isOf(given, diffClass)) {
     throw new DiffClassMismatch(
       `The provided diff's class (${given.constructor.name}) does not match the diff_class: ${diffClass.name}`,
     );

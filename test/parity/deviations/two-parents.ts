@@ -1,4 +1,4 @@
-import type { AdapterSpec, Json } from "../case.js";
+import type { AdapterSpec, Case, Json } from "../case.js";
 import type { Deviation } from "./deviation.js";
 import { adaptersOf } from "./objects.js";
 
@@ -7,12 +7,16 @@ export const twoParents: Deviation = {
   reason: "diffsync processes it twice and fails, or writes twice, in the middle of the sync.",
   optOut: true,
   applies: (test, actual) =>
-    adaptersOf(test).some(sharesChild) && (refused(actual.diff) || refused(actual.sync)),
+    (adaptersOf(test).some(sharesChild) || addsChild(test)) &&
+    [actual.diff, actual.sync, actual.rediff].some(refused),
   explains: () => true,
 };
 
 const refused = (part: Json | undefined): boolean =>
   ((part as { exception?: { class?: string } } | undefined)?.exception ?? {}).class === "IllegalTree";
+
+const addsChild = (test: Case): boolean =>
+  test.kind === "sync" && (test.precomputed?.then ?? []).some((step) => step.do === "add_child");
 
 function sharesChild(adapter: AdapterSpec): boolean {
   const listed = new Set<string>();

@@ -73,6 +73,29 @@ describe("add", () => {
     expect((await other.diffFrom(net)).hasDiffs()).to.equal(false);
   });
 
+  it("takes prototype keys as names of models", async () => {
+    const Below = defineModel({
+      name: "constructor",
+      identifiers: { name: z.string() },
+      attributes: { a: z.number() },
+    });
+    const Top = defineModel({ name: "__proto__", identifiers: { name: z.string() }, children: [Below] });
+    class Odds extends Adapter {
+      override readonly topLevel = [Top];
+    }
+    const [net, other, loaded] = [new Odds(), new Odds(), new Odds()];
+    net.add(Top, { name: "t" }).add(Below, { name: "b", a: 1 });
+    other.add(Top, { name: "t" }).add(Below, { name: "b", a: 2 });
+    const diff = await other.diffFrom(net, { attributes: {} });
+    expect(JSON.stringify(diff.dict())).to.equal(
+      '{"__proto__":{"t":{"-":{},"+":{},"constructor":{"b":{"-":{"a":2},"+":{"a":1}}}}}}',
+    );
+    await other.syncFrom(net, { diff });
+    loaded.loadFromDict(JSON.parse(JSON.stringify(other.dict())) as Record<string, Record<string, object>>);
+    expect((await loaded.diffFrom(net)).hasDiffs()).to.equal(false);
+    expect(JSON.stringify(net.getTree())).to.equal('{"__proto__":{"constructor":{}}}');
+  });
+
   it("tells objects apart whose unique ids only read alike", () => {
     const Pair = defineModel({ name: "pair", identifiers: { a: z.unknown(), b: z.unknown() } });
     class Pairs extends Adapter {

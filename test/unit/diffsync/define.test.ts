@@ -56,6 +56,17 @@ const refused: [string, () => unknown, string][] = [
     () => new Of(Child, defineModel({ name: "child", identifiers: ids })).tree,
     'two different models are named "child"',
   ],
+  [
+    "a model under another name in an adapter",
+    () => {
+      class Named extends Adapter {
+        override readonly topLevel = [];
+        override readonly models = { kid: Child };
+      }
+      return new Named().tree;
+    },
+    'its models call "kid" what is named "child"',
+  ],
   ["a top level that is no model", () => new Of("child" as unknown as typeof Child).tree, "is not a model"],
 ];
 

@@ -62,6 +62,13 @@ describe("a run", () => {
     expect(target.getAll("device").map(String)).to.deep.equal(["d9", "d1", "d2"]);
   });
 
+  it("respects an empty diff of any class", async () => {
+    class Sorted extends Diff {}
+    const target = new Net(mode).fill([site("s9")]);
+    expect((await target.syncFrom(source(), { diff: new Diff(), diffClass: Sorted })).size).to.equal(0);
+    expect(target.getAll("site")).to.have.length(1);
+  });
+
   it("respects an empty diff", async () => {
     const target = new Net(mode);
     await target.syncFrom(source(), { diff: new Diff() });

@@ -63,7 +63,7 @@ export class Schema {
     this.movable = input.movable;
     this.joinedIds = input.joinedIds;
     this.fields = [input.identifiers, input.attributes, input.extra].flatMap((shape) =>
-      Object.entries(shape).map(([name, zod]) => fieldOf(name, zod)),
+      Object.entries(shape).map(([name, zod]) => fieldOf(name, zod as z.ZodType)),
     );
     this.shadowed = this.fields.map(({ name }) => name).filter((name) => CLASS_MEMBERS.has(name));
     this.#refuse(input, reserved);

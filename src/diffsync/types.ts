@@ -3,10 +3,13 @@ import type { Adapter } from "./adapter.js";
 import type { ObjectCrudError } from "./errors.js";
 import type { Model } from "./model.js";
 
-/** Field name → zod schema: written once, it gives the type, the check and the default. */
-export type Shape = Readonly<Record<string, z.ZodType>>;
+/**
+ * Field name → zod schema: written once, it gives the type, the check and the default.
+ * Not `z.ZodType`: comparing a schema with all its methods costs the compiler seconds in every file with a model.
+ */
+export type Shape = Readonly<Record<string, z.core.SomeType>>;
 // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- a shape without fields is just that
-export type Empty = Readonly<Record<never, z.ZodType>>;
+export type Empty = Readonly<Record<never, z.core.SomeType>>;
 
 /** The values of a shape once they are checked. */
 export type Values<S extends Shape> = { -readonly [K in keyof S]: z.output<S[K]> };

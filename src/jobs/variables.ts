@@ -4,8 +4,13 @@ import { closest } from "../lib/suggest.js";
 import { HIDDEN, type Redactor } from "./redact.js";
 import { isSecret } from "./secret.js";
 
-/** A job's variables: one zod schema per name; `.describe()` is what a person reads beside the field. */
-export type Variables = Readonly<Record<string, z.ZodType>>;
+/**
+ * A job's variables: one zod schema per name; `.describe()` is what a person reads beside the field.
+ * Not `z.ZodType`: comparing a schema with all its methods costs the compiler seconds in every file with a job.
+ */
+export type Variables = Readonly<Record<string, z.core.SomeType>>;
+/** The same with zod's methods, which every schema has. */
+export const schemasOf = (variables: Variables) => variables as Readonly<Record<string, z.ZodType>>;
 // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- no variables is meant
 export type NoVariables = Record<never, never>;
 
@@ -81,7 +86,7 @@ export async function parseVariables(
     .filter((name) => !names.includes(name))
     .map((name) => problemOfUnknown(name, names));
   const parsed: Record<string, unknown> = {};
-  for (const [name, schema] of Object.entries(variables)) {
+  for (const [name, schema] of Object.entries(schemasOf(variables))) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     const result = await parseOne(schema, value);
     if (result.success) parsed[name] = result.data;
@@ -98,7 +103,8 @@ export function protectSecrets(
   values: Readonly<Record<string, unknown>>,
   redactor: Redactor,
 ): void {
-  for (const [name, schema] of Object.entries(variables)) if (isSecret(schema)) redactor.add(values[name]);
+  for (const [name, schema] of Object.entries(schemasOf(variables)))
+    if (isSecret(schema)) redactor.add(values[name]);
 }
 
 /** The variables as given, to be shown. One that the job does not know is hidden too: it may be a misspelt secret. */
@@ -107,7 +113,7 @@ export function shownVariables(
   given: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const shown = (name: string) => {
-    const schema = Object.hasOwn(variables, name) ? variables[name] : undefined;
+    const schema = Object.hasOwn(variables, name) ? schemasOf(variables)[name] : undefined;
     return schema !== undefined && !isSecret(schema);
   };
   return Object.fromEntries(

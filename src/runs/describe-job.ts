@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { systemsOf, type JobClass } from "../jobs/job.js";
 import { isSecret } from "../jobs/secret.js";
+import { schemasOf } from "../jobs/variables.js";
 
 export interface VariableDescription {
   name: string;
@@ -30,7 +31,9 @@ export function describeJob(id: string, jobClass: JobClass): JobDescription {
     name: meta.name,
     ...(meta.description !== undefined && { description: meta.description }),
     ...systemsOf(jobClass),
-    variables: Object.entries(meta.variables ?? {}).map(([name, schema]) => describeVariable(name, schema)),
+    variables: Object.entries(schemasOf(meta.variables ?? {})).map(([name, schema]) =>
+      describeVariable(name, schema),
+    ),
   };
 }
 

@@ -5,7 +5,7 @@ import { bind, type LooseSpec } from "./binding.js";
 import { rememberBinding } from "./bindings.js";
 import { createMany } from "./create.js";
 import { deleteMany } from "./delete.js";
-import type { NautobotSpec } from "./spec.js";
+import type { Complete, NautobotSpec } from "./spec.js";
 import { move, updateMany } from "./update.js";
 
 /**
@@ -18,7 +18,7 @@ export function nautobotModel<
   M extends AnyModelClass,
   P extends Path,
   const Map extends Readonly<Record<string, unknown>> = Readonly<Record<string, never>>,
->(model: M, spec: NautobotSpec<M, P, Map>): M {
+>(model: M, spec: NautobotSpec<M, P, Map> & Complete<M, P, Map>): M {
   const binding = bind(ENDPOINTS, model, spec as unknown as LooseSpec);
   const Bound = class extends (model as unknown as new () => object) {
     static createMany = createMany;

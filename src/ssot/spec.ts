@@ -12,8 +12,8 @@ type Mapped<M, P extends Path, Map> = {
   readonly [F in keyof Map]: F extends ModelField<M> ? Checked<P, Map[F], Held<M, F>> : never;
 };
 
-/** Any string when there is no map: no field is named then. */
-type Named<Map> = string extends keyof Map ? never : keyof Map;
+/** No field when there is no map; any at all where an author vouches for it: `as never`. */
+type Named<Map> = [Map] extends [never] ? string : string extends keyof Map ? never : keyof Map;
 
 /** Fields that need an entry in `map`: Nautobot has none of their name, or none of a type that fits. */
 type Unmapped<M, P extends Path, Map> = {
@@ -24,26 +24,37 @@ type Unmapped<M, P extends Path, Map> = {
     : F;
 }[Exclude<ModelField<M>, Named<Map>>];
 
+/**
+ * `T` once `P` is one path. Before that, while the compiler infers, it would look at all paths at once wherever
+ * it wants to know what is expected: seconds for each field. `unknown` stops it.
+ */
+type Once<P extends Path, T> = [Path] extends [P] ? unknown : T;
+
 /** How a model lies in Nautobot. Fields of the same name, and foreign keys by the name of their object, need no entry in `map`. */
-export type NautobotSpec<M extends AnyModelClass, P extends Path, Map> = {
+export interface NautobotSpec<M extends AnyModelClass, P extends Path, Map> {
   /** List endpoint, as in the schema without "/api". */
   path: P;
+  /**
+   * Model field → where Nautobot has it: a field, `foreign_key__field`, `custom_fields__key`,
+   * `json_field__key`, or `tree`, `subset`, `generic`, `relationship`.
+   */
+  map?: Map & Once<P, Mapped<M, P, Map>>;
   /** Written on every create, in the request's own form: `{ status: "Active" }`. */
-  set?: { readonly [F in keyof Create<P>]?: unknown };
+  set?: Once<P, { readonly [F in keyof Create<P>]?: unknown }>;
   /** Computed from the model's fields and written whenever the object is, in the request's own form. */
-  compute?: { readonly [F in keyof Create<P>]?: (fields: Readonly<Fields<M>>) => unknown };
+  compute?: Once<P, { readonly [F in keyof Create<P>]?: (fields: Readonly<Fields<M>>) => unknown }>;
   /** The foreign key that is the model's parent in DiffSync's tree. */
-  parent?: keyof References<P> & string;
+  parent?: Once<P, keyof References<P> & string>;
   /** Only these objects are loaded, and so only these are ever changed. */
-  scope?: Query<P>;
+  scope?: Once<P, Query<P>>;
   /** References whose object is created from what the model says of it, when Nautobot has none. */
-  createMissing?: readonly (keyof References<P> & string)[];
-} & ([Unmapped<M, P, Map>] extends [never]
-  ? {
-      /**
-       * Model field → where Nautobot has it: a field, `foreign_key__field`, `custom_fields__key`,
-       * `json_field__key`, or `tree`, `subset`, `generic`, `relationship`.
-       */
-      map?: Map & Mapped<M, P, Map>;
-    }
-  : { map: Map & Mapped<M, P, Map> & { [F in Unmapped<M, P, Map>]: Suggested<P, Held<M, F>> } });
+  createMissing?: readonly Once<P, keyof References<P> & string>[];
+}
+
+/** The fields that must be mapped, when there are any. */
+export type Complete<M extends AnyModelClass, P extends Path, Map> = Once<
+  P,
+  [Unmapped<M, P, Map>] extends [never]
+    ? unknown
+    : { map: { [F in Unmapped<M, P, Map>]: Suggested<P, Held<M, F>> } }
+>;

@@ -1,6 +1,6 @@
 import type { AnyModelClass, AttrsOf, IdsOf } from "../diffsync/index.js";
 import type { Create, Path, Query, References } from "../nautobot/index.js";
-import type { Checked, FieldOf, Fits, Suggested, ValueAt } from "./fields/types.js";
+import type { Checked, FieldOf, Fits, ValueAt } from "./fields/types.js";
 
 type Fields<M> = IdsOf<M> & AttrsOf<M>;
 export type ModelField<M> = keyof Fields<M> & string;
@@ -9,7 +9,7 @@ export type ModelField<M> = keyof Fields<M> & string;
 type Held<M, F extends ModelField<M>> = Fields<M>[F] | (F extends keyof IdsOf<M> ? null : never);
 
 type Mapped<M, P extends Path, Map> = {
-  readonly [F in keyof Map]: F extends ModelField<M> ? Checked<P, Map[F], Held<M, F>> : never;
+  readonly [F in keyof Map]: F extends ModelField<M> ? Once<P, Checked<P, Map[F], Held<M, F>>> : never;
 };
 
 /** No field when there is no map; any at all where an author vouches for it: `as never`. */
@@ -38,7 +38,7 @@ export interface NautobotSpec<M extends AnyModelClass, P extends Path, Map> {
    * Model field → where Nautobot has it: a field, `foreign_key__field`, `custom_fields__key`,
    * `json_field__key`, or `tree`, `subset`, `generic`, `relationship`.
    */
-  map?: Map & Once<P, Mapped<M, P, Map>>;
+  map?: Mapped<M, P, Map>;
   /** Written on every create, in the request's own form: `{ status: "Active" }`. */
   set?: Once<P, { readonly [F in keyof Create<P>]?: unknown }>;
   /** Computed from the model's fields and written whenever the object is, in the request's own form. */
@@ -56,5 +56,5 @@ export type Complete<M extends AnyModelClass, P extends Path, Map> = Once<
   P,
   [Unmapped<M, P, Map>] extends [never]
     ? unknown
-    : { map: { [F in Unmapped<M, P, Map>]: Suggested<P, Held<M, F>> } }
+    : { map: { [F in Unmapped<M, P, Map>]: unknown } }
 >;

@@ -94,6 +94,14 @@ export function wrong(): void {
   nautobotModel(text, { path: DEVICES, map: { value: "serial" }, scope: { nope: 1 } });
   // @ts-expect-error -- a filter of another type
   nautobotModel(text, { path: DEVICES, map: { value: "serial" }, scope: { has_interfaces: "yes" } });
+  // @ts-expect-error -- a filter of another endpoint
+  nautobotModel(text, { path: DEVICES, map: { value: "serial" }, scope: { prefix_length: 24 } });
+  // @ts-expect-error -- no foreign key to be the parent
+  nautobotModel(text, { path: DEVICES, map: { value: "serial" }, parent: "serial" });
+  // @ts-expect-error -- no foreign key to create an object of
+  nautobotModel(text, { path: DEVICES, map: { value: "serial" }, createMissing: ["place"] });
+  // @ts-expect-error -- no model
+  nautobotModel({ name: "device" }, { path: DEVICES });
   // @ts-expect-error -- nothing of this name to write
   nautobotModel(text, { path: DEVICES, map: { value: "serial" }, set: { nope: 1 } });
   // @ts-expect-error -- nothing of this name to compute

@@ -97,15 +97,42 @@ type Alike<N, V> = [Widened<NonNullable<N>>] extends [Widened<NonNullable<V>>]
     : false
   : false;
 
-/** The fields of an endpoint that a model's field of type `V` fits: what an editor offers. */
-type Offered<P extends Path, V> = {
-  [F in FieldOf<P>]: Fits<ValueAt<P, F>, V> extends true ? F : never;
-}[FieldOf<P>];
+/** The fields of an endpoint that a model's field of type `V` fits. */
+type Offered<P extends Path, V> = [V] extends [never]
+  ? never
+  : { [F in FieldOf<P>]: Fits<ValueAt<P, F>, V> extends true ? F : never }[FieldOf<P>];
 
-/** The expression itself where it is right; what could stand in its place where it is not. */
+/** Those one step further on. */
+type OneStep<P extends Path, V> = {
+  [Head in keyof References<P> & string]: `${Head}__${Offered<References<P>[Head] & Path, Behind<P, Head, V>>}`;
+}[keyof References<P> & string];
+
+/** What a value behind a reference must be for the whole to fit `V`; never when nothing there does. */
+type Behind<P extends Path, Head, V> = Head extends keyof Row<P>
+  ? Row<P>[Head] extends readonly unknown[]
+    ? NonNullable<V> extends readonly (infer Item)[]
+      ? Item
+      : never
+    : null extends Row<P>[Head]
+      ? OrNull<V>
+      : V
+  : OrNull<V>;
+type OrNull<V> = null extends V ? V : never;
+
+/**
+ * What an editor offers where `E` stands: the fields that fit of the type to which its whole steps lead, and
+ * those one step from there. All expressions there are would be too many to list.
+ */
+type Suggested<P extends Path, E, V> = E extends `${infer Head}__${infer Rest}`
+  ? Head extends keyof References<P>
+    ? `${Head}__${Suggested<References<P>[Head] & Path, Rest, Behind<P, Head, V>>}`
+    : Offered<P, V> | OneStep<P, V>
+  : Offered<P, V> | OneStep<P, V>;
+
+/** The expression itself where it is right, and what could stand in its place. */
 export type Checked<P extends Path, E, V> =
   Fits<ValueAt<P, E>, V> extends true
-    ? E
+    ? E | (E extends string ? Suggested<P, E, V> : never)
     : E extends Tree
       ? Tree<keyof References<P> & string>
       : E extends Subset
@@ -114,22 +141,4 @@ export type Checked<P extends Path, E, V> =
           ? Generic<Name & GenericOf<P>, Target, Offered<Target, V>>
           : E extends Relationship<infer Target>
             ? Relationship<Target, FieldOf<Target>>
-            : E extends `${infer Head}__${string}`
-              ? Steps<P, Head, V> | Offered<P, V>
-              : Suggested<P, V>;
-
-type Steps<P extends Path, Head extends string, V> = Head extends keyof References<P>
-  ? {
-      [F in FieldOf<References<P>[Head] & Path>]: Fits<ValueAt<P, `${Head}__${F}`>, V> extends true
-        ? `${Head}__${F}`
-        : never;
-    }[FieldOf<References<P>[Head] & Path>]
-  : never;
-
-/** Every field one step away: an editor asks before there is a first step to go by. */
-type OneStep<P extends Path> = {
-  [Head in keyof References<P> & string]: `${Head}__${FieldOf<References<P>[Head] & Path>}`;
-}[keyof References<P> & string];
-
-/** What a field that has no right expression yet may be mapped to. */
-export type Suggested<P extends Path, V> = Offered<P, V> | OneStep<P>;
+            : Suggested<P, E, V>;

@@ -33,7 +33,11 @@ export async function completions(folder: string, file: string): Promise<Complet
   };
   try {
     server.tell("open", { file, fileContent: text });
-    const first = await complete(text.indexOf('"location__parent__name"') + 1, text, "location__parent__name");
+    const first = await complete(
+      text.indexOf('"location__parent__name"') + 1,
+      text,
+      "location__parent__name",
+    );
     const { body, ...errors } = await server.ask("semanticDiagnosticsSync", { file });
     if ((body as unknown[]).length > 0) throw new Error(`the plugin has errors: ${JSON.stringify(body)}`);
     const typed: Partial<Completions["typed"]> = {};

@@ -54,7 +54,5 @@ export interface NautobotSpec<M extends AnyModelClass, P extends Path, Map> {
 /** The fields that must be mapped, when there are any. */
 export type Complete<M extends AnyModelClass, P extends Path, Map> = Once<
   P,
-  [Unmapped<M, P, Map>] extends [never]
-    ? unknown
-    : { map: { [F in Unmapped<M, P, Map>]: unknown } }
+  [Unmapped<M, P, Map>] extends [never] ? unknown : { map: { [F in Unmapped<M, P, Map>]: unknown } }
 >;

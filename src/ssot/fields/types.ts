@@ -104,7 +104,9 @@ type Offered<P extends Path, V> = [V] extends [never]
 
 /** Those one step further on. */
 type OneStep<P extends Path, V> = {
-  [Head in keyof References<P> & string]: `${Head}__${Offered<References<P>[Head] & Path, Behind<P, Head, V>>}`;
+  [
+    Head in keyof References<P> & string
+  ]: `${Head}__${Offered<References<P>[Head] & Path, Behind<P, Head, V>>}`;
 }[keyof References<P> & string];
 
 /** What a value behind a reference must be for the whole to fit `V`; never when nothing there does. */

@@ -1,5 +1,5 @@
 import type { Diff, Problem } from "./diff.js";
-import { Differ } from "./differ.js";
+import { compare } from "./differ.js";
 import { DefinitionError, ObjectAlreadyExists, ObjectNotFound, type TreeProblem } from "./errors.js";
 import { KEY, SCHEMA, STORE, VALUES } from "./internals.js";
 import { link, peek, resolve } from "./links.js";
@@ -215,7 +215,7 @@ export abstract class Adapter<Client = undefined> {
 
   /** What the other side has and this one has not, and the other way round. @throws IllegalTree */
   async diffFrom(source: Adapter<unknown>, options: DiffOptions = {}): Promise<Diff> {
-    return new Differ(source, this, options).run();
+    return compare(source, this, options);
   }
 
   diffTo(target: Adapter<unknown>, options: DiffOptions = {}): Promise<Diff> {

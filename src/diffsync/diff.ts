@@ -64,6 +64,15 @@ export class Diff {
     this.#total = undefined;
   }
 
+  /** Elements of one type, none of which was added before and no two of which have one name. */
+  addDistinct(elements: DiffElement[]): void {
+    const type = elements[0]?.type;
+    if (type === undefined) return;
+    if (this.#groups.has(type)) for (const element of elements) this.add(element);
+    else this.#groups.set(type, new Siblings(elements));
+    this.#total = undefined;
+  }
+
   addUnlisted(count: number): void {
     this.#unlisted += count;
     this.#total = undefined;

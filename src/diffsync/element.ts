@@ -9,7 +9,6 @@ type Attrs = Record<string, unknown>;
 
 /** Everything a diff says about one object: pure data, as both sides stood when it was compared. */
 export class DiffElement {
-  readonly type: string;
   /** Unique among its siblings of the same type; see `shortname`. */
   readonly name: string;
   readonly source: Model | undefined;
@@ -32,7 +31,6 @@ export class DiffElement {
     changed: readonly string[],
     moved = false,
   ) {
-    this.type = (source ?? target)?.getType() ?? "";
     this.name = name;
     this.source = source;
     this.target = target;
@@ -57,6 +55,10 @@ export class DiffElement {
   static context(element: DiffElement): DiffElement {
     const { name, source, target } = element;
     return new DiffElement(name, source ?? target, target ?? source, []);
+  }
+
+  get type(): string {
+    return this.#model.getType();
   }
 
   get uid(): string {

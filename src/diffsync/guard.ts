@@ -3,10 +3,17 @@ import { ObjectNotFound, label, type TreeProblem } from "./errors.js";
 import { PARENT, SCHEMA, STORE } from "./internals.js";
 import { lists, peek, repeatsOf, resolve } from "./links.js";
 import type { Model } from "./model.js";
-import type { ChildPlan } from "./plan.js";
 
 export type Objects = ReadonlyMap<string, Model>;
 const NONE: Objects = new Map();
+
+/** The lists that some siblings are in: of which objects, and which of their lists. */
+export interface Lists {
+  a: Model | undefined;
+  b: Model | undefined;
+  source: number | undefined;
+  target: number | undefined;
+}
 
 /** Hands out the children that a diff compares, and notes where they do not form a tree. */
 export class TreeGuard {
@@ -14,29 +21,50 @@ export class TreeGuard {
   readonly problems: TreeProblem[] = [];
   /** Objects that were met under a second parent. */
   readonly #doubles = new Map<Model, TreeProblem>();
+  readonly #source: Adapter<unknown>;
+  readonly #target: Adapter<unknown>;
   readonly #compatible: boolean;
 
-  constructor(compatible: boolean) {
+  constructor(source: Adapter<unknown>, target: Adapter<unknown>, compatible: boolean) {
+    this.#source = source;
+    this.#target = target;
     this.#compatible = compatible;
   }
 
-  /** The stored children in one list of an object. */
-  children(parent: Model | undefined, i: number | undefined, side: Adapter<unknown>): Objects {
-    const links = parent && i !== undefined ? resolve(parent, i, side.store) : undefined;
-    if (!parent || i === undefined || !links) return NONE;
-    let dangling = false;
+  /** The stored children of the source's object. */
+  sources({ a, source }: Lists): Objects {
+    return this.#stored(a, source, this.#source);
+  }
+
+  targets({ b, target }: Lists): Objects {
+    return this.#stored(b, target, this.#target);
+  }
+
+  #stored(parent: Model | undefined, i: number | undefined, side: Adapter<unknown>): Objects {
+    const listed = parent && i !== undefined ? peek(parent, i) : undefined;
+    if (!parent || i === undefined || !listed) return NONE;
+    const links = resolve(parent, i, side.store) ?? listed;
+    if (links === listed) return listed as Objects;
+    const found = new Map<string, Model>();
     for (const [name, child] of links) {
-      if (!child) {
-        dangling = true;
-        this.#missing(problem(parent, i, name, child, side), side);
-      } else if (child[PARENT] !== parent && !this.#compatible) {
-        const other = child[PARENT];
-        if (other?.[STORE] !== side.store || !lists(other, child)) child[PARENT] = parent;
-        else this.#doubles.set(child, problem(parent, i, name, child, side));
-      }
+      if (child) found.set(name, child);
+      else this.#missing(problem(parent, i, name, child, side), side);
     }
-    if (!dangling) return links as Objects;
-    return new Map([...links].filter((entry): entry is [string, Model] => entry[1] !== undefined));
+    return found;
+  }
+
+  /** Two of the children, or one, when it is their turn. */
+  meet(lists: Lists, a: Model | undefined, b: Model | undefined): void {
+    if (this.#compatible) return;
+    if (a && a[PARENT] !== lists.a) this.#adopt(lists.a, lists.source, a, this.#source);
+    if (b && b[PARENT] !== lists.b) this.#adopt(lists.b, lists.target, b, this.#target);
+  }
+
+  #adopt(parent: Model | undefined, i: number | undefined, child: Model, side: Adapter<unknown>): void {
+    if (!parent || i === undefined) return;
+    const other = child[PARENT];
+    if (other?.[STORE] !== side.store || !lists(other, child)) child[PARENT] = parent;
+    else this.#doubles.set(child, problem(parent, i, child.getUniqueId(), child, side));
   }
 
   #missing(found: TreeProblem, side: Adapter<unknown>): void {
@@ -73,18 +101,12 @@ function problem(
 }
 
 /** Entries that name a sibling again count as looked at, like diffsync counts them. */
-export function repeated(
-  a: Model | undefined,
-  b: Model | undefined,
-  child: ChildPlan,
-  source: Objects,
-  target: Objects,
-): number {
+export function repeated({ a, b, source, target }: Lists, ours: Objects, theirs: Objects): number {
   const [more, others] = [
-    a && child.source !== undefined ? repeatsOf(peek(a, child.source)) : 0,
-    b && child.target !== undefined ? repeatsOf(peek(b, child.target)) : 0,
+    a && source !== undefined ? repeatsOf(peek(a, source)) : 0,
+    b && target !== undefined ? repeatsOf(peek(b, target)) : 0,
   ];
   if (more === 0 && others === 0) return 0;
-  const pairs = new Set([...source.keys(), ...target.keys()]).size;
-  return Math.max(source.size + more - pairs, 0) + Math.max(target.size + others - pairs, 0);
+  const pairs = new Set([...ours.keys(), ...theirs.keys()]).size;
+  return Math.max(ours.size + more - pairs, 0) + Math.max(theirs.size + others - pairs, 0);
 }

@@ -9,10 +9,10 @@ const MARK = "\0";
 /** The identity of an object as one string: equal exactly when the identifiers are equal part by part. */
 export function keyOf(parts: readonly unknown[], count: number): string {
   if (count === 1) return encode(parts[0], false);
-  // From the end, because short strings are joined flat and long ones only when they are hashed.
-  let key = encode(parts[count - 1], true);
-  for (let i = count - 2; i >= 0; i--) key = encode(parts[i], true) + (JOINER + key);
-  return key;
+  const texts = new Array<string>(count);
+  for (let i = 0; i < count; i++) texts[i] = encode(parts[i], true);
+  // One flat string: a sum would be put together only later, each time it is compared or hashed.
+  return texts.join(JOINER);
 }
 
 /** diffsync's unique id: Python's text of the parts, joined. Readable, but not always unique. */

@@ -1,3 +1,4 @@
+import type { Pauses } from "./breath.js";
 import { KEY, LINKS, PARENT, SCHEMA, STORE } from "./internals.js";
 import type { Model } from "./model.js";
 import type { Store } from "./store.js";
@@ -20,8 +21,12 @@ export function repeatsOf(links: Links | undefined): number {
 /** The list itself, or undefined while it is empty. */
 export const peek = (parent: Model, i: number): Links | undefined => parent[LINKS]?.[i];
 
+/** All lists of an object. Made at full length: an array that grows by itself takes room for seventeen. */
+const listsOf = (parent: Model): (Links | undefined)[] =>
+  (parent[LINKS] ??= new Array<Links | undefined>(parent[SCHEMA].children.length));
+
 function linksOf(parent: Model, i: number): Links {
-  const all = (parent[LINKS] ??= []);
+  const all = listsOf(parent);
   return (all[i] ??= new Map<string, Model | undefined>());
 }
 
@@ -29,7 +34,7 @@ function linksOf(parent: Model, i: number): Links {
 export function nameChildren(parent: Model, i: number, uids: readonly string[]): void {
   const links: Links = new Map(uids.map((uid) => [uid, undefined]));
   if (links.size < uids.length) spelled.set(links, [...uids]);
-  (parent[LINKS] ??= [])[i] = links;
+  listsOf(parent)[i] = links;
 }
 
 /** Unique ids of the children in a list, in order, repeated ones included. */
@@ -66,7 +71,7 @@ function unlinkOnce(parent: Model, i: number, links: Links, child: Model): true 
   const entries = new Map(Array.from(links, (entry) => [entry[1]?.getUniqueId() ?? entry[0], entry]));
   const rest: Links = new Map(uids.map((uid) => entries.get(uid) ?? [uid, undefined]));
   if (rest.size < uids.length) spelled.set(rest, uids);
-  (parent[LINKS] ??= [])[i] = rest;
+  listsOf(parent)[i] = rest;
   return true;
 }
 
@@ -105,14 +110,15 @@ export function resolve(parent: Model, i: number, store: Store): Links | undefin
   }
   const uids = spelled.get(links);
   if (uids) spelled.set(found, uids);
-  (parent[LINKS] ??= [])[i] = found;
+  listsOf(parent)[i] = found;
   return found;
 }
 
 /** Makes every object of a store know its parent, so that a move is seen from both ends. */
-export function linkAll(store: Store): void {
+export function* linkAll(store: Store): Pauses {
   for (const type of store.types()) {
     for (const parent of store.bucket(type).values()) {
+      yield;
       for (const i of parent[SCHEMA].children.keys()) {
         for (const child of resolve(parent, i, store)?.values() ?? []) if (child) child[PARENT] ??= parent;
       }

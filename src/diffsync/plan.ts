@@ -1,3 +1,6 @@
+import { SCHEMA, VALUES } from "./internals.js";
+import type { Model } from "./model.js";
+import { equal, read } from "./plain.js";
 import type { Schema } from "./schema.js";
 import type { ModelTree } from "./tree.js";
 import type { Comparator } from "./types.js";
@@ -31,7 +34,53 @@ export interface Plan {
   strict: boolean;
 }
 
-export function planFor(
+type Limits = Readonly<Record<string, readonly string[]>>;
+
+/** The plans of one diff, made when first needed. */
+export class Plans {
+  readonly #tree: ModelTree;
+  readonly #limits: Limits;
+  /** By type: of pairs, of objects only the source has, of objects only the target has. */
+  readonly #pairs = new Map<string, Plan>();
+  readonly #creates = new Map<string, Plan>();
+  readonly #deletes = new Map<string, Plan>();
+  /** Siblings follow each other: it is nearly always the same one. */
+  #last: Plan | undefined;
+
+  constructor(tree: ModelTree, limits: Limits = {}) {
+    this.#tree = tree;
+    this.#limits = limits;
+  }
+
+  of(a: Model | undefined, b: Model | undefined): Plan {
+    const [source, target] = [a?.[SCHEMA], b?.[SCHEMA]];
+    if (this.#last && this.#last.source === source && this.#last.target === target) return this.#last;
+    const type = ((a ?? b) as Model).getType();
+    const plans = a ? (b ? this.#pairs : this.#creates) : this.#deletes;
+    let plan = plans.get(type);
+    if (!plan || plan.source !== source || plan.target !== target) {
+      plan = planFor(source, target, this.#tree, read(this.#limits, type) as readonly string[] | undefined);
+      plans.set(type, plan);
+    }
+    return (this.#last = plan);
+  }
+}
+
+export const UNCHANGED: readonly string[] = [];
+
+/** Names of the attributes in which two objects differ. */
+export function changedFields({ fields }: Plan, a: Model, b: Model): readonly string[] {
+  const [now, then] = [a[VALUES], b[VALUES]];
+  let changed: string[] | undefined;
+  for (const { name, source, target, same } of fields) {
+    const [x, y] = [now[source], then[target]];
+    if (x === y || (same ? same(x, y) : equal(x, y))) continue;
+    (changed ??= []).push(name);
+  }
+  return changed ?? UNCHANGED;
+}
+
+function planFor(
   source: Schema | undefined,
   target: Schema | undefined,
   tree: ModelTree,

@@ -47,6 +47,8 @@ export class SyncRun {
   readonly #breath: Breath;
   readonly #total: number;
   readonly #settled: Set<DiffElement> | undefined;
+  #type = "";
+  #model: AnyModelClass | undefined;
   #done = 0;
 
   constructor(target: Adapter<unknown>, diff: Diff, options: SyncOptions) {
@@ -66,14 +68,22 @@ export class SyncRun {
   /** @throws UnknownName when the target has no such model, MissingIdentifier */
   step(element: DiffElement, parent: Model | undefined): Step {
     const { type, source, target } = element;
-    const model = this.target.tree.models.get(type);
-    if (!model) throw new UnknownName(`${this.target.type} has no model "${type}"`);
+    const model = this.#modelOf(type);
     const known = (source ?? target) as Model;
     const schema = model.prototype[SCHEMA];
     const key = known[SCHEMA] === schema ? known[KEY] : schema.key(element.keys);
     const object = this.target.store.bucket(type).get(key);
     object?.setStatus("unknown");
     return (this.latest = { element, model, object, parent });
+  }
+
+  /** Siblings follow each other: it is nearly always the last one. */
+  #modelOf(type: string): AnyModelClass {
+    if (this.#model && this.#type === type) return this.#model;
+    const model = this.target.tree.models.get(type);
+    if (!model) throw new UnknownName(`${this.target.type} has no model "${type}"`);
+    this.#type = type;
+    return (this.#model = model);
   }
 
   /** Carries out one change. @returns the object it ended with, if it did not fail */

@@ -5,13 +5,21 @@ const FEW = 16;
 
 /** The elements of one type on one level, in order, each under a name of its own. */
 export class Siblings {
-  readonly elements: DiffElement[] = [];
-  /** Made once there are more than a few. */
+  readonly elements: DiffElement[];
+  /** Made when first needed, once there are more than a few. */
   #byName: Map<string, DiffElement> | undefined;
   /** Names of those that are not listed under their own. */
   #renamed: Map<DiffElement, string> | undefined;
 
+  /** @param elements named differently, each of them */
+  constructor(elements: DiffElement[] = []) {
+    this.elements = elements;
+  }
+
   find(name: string): DiffElement | undefined {
+    if (!this.#byName && this.elements.length > FEW) {
+      this.#byName = new Map(this.elements.map((each) => [this.nameOf(each), each]));
+    }
     if (this.#byName) return this.#byName.get(name);
     for (const element of this.elements) if (this.nameOf(element) === name) return element;
     return undefined;
@@ -23,10 +31,7 @@ export class Siblings {
     const known = this.#renamed && this.find(name);
     if (known) this.elements[this.elements.indexOf(known)] = element;
     else this.elements.push(element);
-    if (this.#byName) this.#byName.set(name, element);
-    else if (this.elements.length > FEW) {
-      this.#byName = new Map(this.elements.map((each) => [this.nameOf(each), each]));
-    }
+    this.#byName?.set(name, element);
   }
 
   nameOf(element: DiffElement): string {

@@ -32,9 +32,20 @@ const NONE: ReadonlyMap<string, Model> = new Map();
 export class LocalStore implements Store {
   readonly name = "LocalStore";
   readonly #buckets = new Map<string, Bucket>();
+  #type: string | undefined;
+  #last: Bucket | undefined;
 
   bucket(type: string): ReadonlyMap<string, Model> {
-    return this.#buckets.get(type)?.byKey ?? NONE;
+    return this.#find(type)?.byKey ?? NONE;
+  }
+
+  /** Nearly always the one of the call before. */
+  #find(type: string): Bucket | undefined {
+    if (type !== this.#type) {
+      this.#last = this.#buckets.get(type);
+      this.#type = type;
+    }
+    return this.#last;
   }
 
   byUid(type: string, uid: string): Model | undefined {
@@ -59,9 +70,11 @@ export class LocalStore implements Store {
 
   #bucketFor(model: Model): Bucket {
     const type = model.getType();
-    let bucket = this.#buckets.get(type);
-    if (!bucket) this.#buckets.set(type, (bucket = { byKey: new Map(), byUid: undefined }));
-    return bucket;
+    const known = this.#find(type);
+    if (known) return known;
+    const bucket: Bucket = { byKey: new Map(), byUid: undefined };
+    this.#buckets.set(type, bucket);
+    return (this.#last = bucket);
   }
 
   #set(bucket: Bucket, model: Model): Model {

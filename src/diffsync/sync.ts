@@ -48,15 +48,32 @@ const wantsMany = (model: AnyModelClass): boolean =>
   model.concurrency > 1;
 
 /** diffsync's own order: one object after the other, each followed by everything below it. */
-async function visitAll(
+function visitAll(
   run: SyncRun,
   elements: Iterable<DiffElement>,
   parent: Model | undefined,
+): Promise<void> | undefined {
+  const rest = elements[Symbol.iterator]();
+  for (let next = rest.next(); !next.done; next = rest.next()) {
+    const element = next.value;
+    const pause = run.breathe();
+    const pending = pause ? pause.then(() => visit(run, element, parent)) : visit(run, element, parent);
+    if (pending) return visitRest(run, pending, rest, parent);
+  }
+  return undefined;
+}
+
+async function visitRest(
+  run: SyncRun,
+  pending: Promise<void>,
+  rest: Iterator<DiffElement>,
+  parent: Model | undefined,
 ): Promise<void> {
-  for (const element of elements) {
+  await pending;
+  for (let next = rest.next(); !next.done; next = rest.next()) {
     const pause = run.breathe();
     if (pause) await pause;
-    const done = visit(run, element, parent);
+    const done = visit(run, next.value, parent);
     if (done) await done;
   }
 }

@@ -1,4 +1,6 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { parseArgs } from "node:util";
+import { setImmediate } from "node:timers/promises";
 import { loadInto, netFor, type Case, type Shape } from "./engine-data.js";
 
 // Prints one JSON line; the shapes, cases and fields are those of diffsync_peer.py.
@@ -16,15 +18,31 @@ const shape = values.shape as Shape;
 const which = values.case as Case;
 const flags = Number(values.flags);
 
-/** Seconds something took: on the clock, and of processor time in all threads together. */
-async function timed<T>(work: () => T | Promise<T>): Promise<{ result: T; wall: number; cpu: number }> {
+interface Timing<T> {
+  result: T;
+  wall: number;
+  cpu: number;
+  block: number;
+}
+
+/** Seconds something took: on the clock, and of processor time in all threads together; and its longest block in ms. */
+async function timed<T>(work: () => T | Promise<T>): Promise<Timing<T>> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  // A turn of the loop first, or the time before the work would count as a block of it.
+  await setImmediate();
+  delay.enable();
+  await setImmediate();
   const [since, cpuSince] = [performance.now(), process.cpuUsage()];
   const result = await work();
   const cpu = process.cpuUsage(cpuSince);
+  const wall = performance.now() - since;
+  await setImmediate();
+  delay.disable();
   return {
     result,
-    wall: round((performance.now() - since) / 1e3),
+    wall: round(wall / 1e3),
     cpu: round((cpu.user + cpu.system) / 1e6),
+    block: Math.round(Math.min(delay.max / 1e6, wall) * 10) / 10,
   };
 }
 
@@ -56,6 +74,9 @@ console.log(
     load_cpu_s: load.cpu,
     diff_cpu_s: diff.cpu,
     sync_cpu_s: sync?.cpu ?? null,
+    max_block_ms: Math.max(diff.block, sync?.block ?? 0),
+    diff_block_ms: diff.block,
+    sync_block_ms: sync?.block ?? null,
     rss_after_diff_mb,
     summary: diff.result.summary(),
     target_count: target.count(),

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { AnyModelClass, Model } from "../diffsync/index.js";
 import { type Binding, keptValues, type TreeColumn, type Values } from "./binding.js";
 import { type Row, referred } from "./fields/column.js";
+import { byId } from "./fields/graft.js";
 import type { NautobotAdapter } from "./nautobot-adapter.js";
 import { Reader } from "./reader.js";
 import { splitTreePath } from "./tree-path.js";
@@ -61,17 +62,17 @@ async function rowsOf(
 ): Promise<Map<Model, Row>> {
   if (models.length === 0) return new Map();
   const ids = models.map((model) => adapter.idOf(model));
-  const rows = await new Reader(adapter.client).byId(binding, ids);
+  const found = await new Reader(adapter.client).byId(binding, ids);
+  const rows = byId(await adapter.outside.beside(binding, [...found.values()], {}, ids));
   return new Map(models.flatMap((model, at) => entry(model, rows.get(ids[at] ?? ""))));
 }
 
 const entry = (model: Model, row: Row | undefined): [Model, Row][] => (row ? [[model, row]] : []);
 
-/** What the row holds as the model itself would hold it; what lies outside the row is taken as it was loaded. */
+/** What the row holds as the model itself would hold it. */
 function valuesOf(adapter: NautobotAdapter, binding: Binding, model: Model, row: Row): Values {
   const fields: Record<string, unknown> = fieldsOf(model);
-  for (const { field, read, relationship, beside } of binding.columns)
-    if (!relationship && !beside) fields[field] = read(row);
+  for (const { field, read } of binding.columns) fields[field] = read(row);
   if (binding.tree) fields[binding.tree.field] = placeOf(adapter, binding.tree, binding, model, row);
   const ModelClass = model.constructor as AnyModelClass;
   try {

@@ -7,7 +7,12 @@ import {
   DiffSyncFlags,
   type Outcome,
 } from "../../src/diffsync/index.js";
-import { NautobotAdapter, nautobotModel, type NautobotAdapterOptions } from "../../src/ssot/index.js";
+import {
+  NautobotAdapter,
+  nautobotModel,
+  type NautobotAdapterOptions,
+  relationship,
+} from "../../src/ssot/index.js";
 import { connect, nautobotFromEnvironment } from "../helpers/nautobots.js";
 
 const NAMESPACE = "Written";
@@ -142,6 +147,53 @@ describe("writing to a real Nautobot", () => {
     expect(failed[1]).to.match(/^written 8: stale: it was deleted/);
     expect((await tenant("written 7")).description).to.equal("by hand");
     expect((await tenant("written 9")).description).to.equal("two");
+  });
+
+  it("leaves alone what a relationship led elsewhere meanwhile, and tags that were set", async () => {
+    const made: [path: "/extras/relationships/" | "/extras/tags/" | "/tenancy/tenants/", id: string][] = [];
+    const given = async (path: (typeof made)[number][0], body: object) => {
+      const { id } = await nautobot.create(path, body as never);
+      made.unshift([path, id]);
+      return id;
+    };
+    try {
+      const ends = { source_type: "tenancy.tenant", destination_type: "extras.tag" };
+      const key = "written_tags";
+      await given("/extras/relationships/", { key, label: key, type: "many-to-many", ...ends });
+      const tag = await given("/extras/tags/", { name: "written", content_types: ["tenancy.tenant"] });
+      const [led, tagged] = [
+        await given("/tenancy/tenants/", { name: "related led" }),
+        await given("/tenancy/tenants/", { name: "related tagged" }),
+      ];
+      await given("/tenancy/tenants/", { name: "related same" });
+      const Related = nautobotModel(
+        defineModel({
+          name: "tenant",
+          identifiers: { name: z.string() },
+          attributes: { comments: z.string(), tags: z.array(z.string()), far: z.array(z.string()) },
+        }),
+        {
+          path: "/tenancy/tenants/",
+          map: { tags: "tags__name", far: relationship(key, "/extras/tags/", "name") },
+          scope: { name__isw: ["related "] },
+        },
+      );
+      const [source, target] = [await load([Related]), await load([Related])];
+      for (const tenant of source.getAll(Related)) tenant.updateBase({ comments: "new" });
+      const far = { [key]: { destination: { objects: [{ id: tag }] } } };
+      await nautobot.update("/tenancy/tenants/", led, { relationships: far });
+      await nautobot.update("/tenancy/tenants/", tagged, { tags: [{ id: tag }] });
+      const failed = await write(target, source);
+      expect(failed.map((text) => text.split(" changed")[0])).to.have.members([
+        "related led: stale: far",
+        "related tagged: stale: tags",
+      ]);
+      const comments = [];
+      for (const { name } of source.getAll(Related)) comments.push((await tenant(name)).comments);
+      expect(comments.toSorted()).to.deep.equal(["", "", "new"]);
+    } finally {
+      for (const [path, id] of made) await nautobot.remove(path, id);
+    }
   });
 
   it("names the permission that a token lacks, before the first write", async () => {

@@ -1,5 +1,5 @@
 import { BridgeError } from "../../lib/errors.js";
-import { type Client, ENDPOINTS } from "../../nautobot/index.js";
+import { type Call, type Client, ENDPOINTS } from "../../nautobot/index.js";
 import { endpointOf } from "../field-path.js";
 import type { RelationshipField, RelationshipSide } from "./column.js";
 
@@ -48,11 +48,22 @@ export async function findRelationship(
 
 const unknown = (message: string): BridgeError => new BridgeError("FIELD_UNKNOWN", message);
 
-/** The ids of what a relationship leads to, by the id of the object it starts from. */
+/** The filters that find the associations of objects at the near end. */
+const NEAR = {
+  source: ["destination_id"],
+  destination: ["source_id"],
+  peer: ["source_id", "destination_id"],
+} as const;
+
+/**
+ * The ids of what a relationship leads to, by the id of the object it starts from.
+ * @param of - the objects it starts from, some dozens at most; all unless given
+ */
 export async function readAssociations(
   client: Client,
   { key, side }: FarEnd,
-  signal: AbortSignal,
+  call: Call,
+  of?: readonly string[],
 ): Promise<Map<string, string[]>> {
   const ends = new Map<string, string[]>();
   const note = (from: string, to: string): void => {
@@ -60,10 +71,16 @@ export async function readAssociations(
     if (known) known.push(to);
     else ends.set(from, [to]);
   };
-  const query = { relationship: key };
-  for await (const row of client.list("/extras/relationship-associations/", { query, signal })) {
-    if (side !== "source") note(row.source_id, row.destination_id);
-    if (side !== "destination") note(row.destination_id, row.source_id);
+  const near = of ? NEAR[side].map((name) => ({ [name]: [...of] })) : [{}];
+  const seen = new Set<string>();
+  for (const ids of near) {
+    const query = { relationship: key, ...ids };
+    for await (const row of client.list("/extras/relationship-associations/", { ...call, query })) {
+      if (seen.has(row.id)) continue;
+      seen.add(row.id);
+      if (side !== "source") note(row.source_id, row.destination_id);
+      if (side !== "destination") note(row.destination_id, row.source_id);
+    }
   }
   return ends;
 }

@@ -1,4 +1,4 @@
-import type { Client } from "../../nautobot/index.js";
+import type { Call, Client } from "../../nautobot/index.js";
 import type { Binding } from "../binding.js";
 import { type FarEnd, findRelationship, readAssociations } from "./associations.js";
 import { type Body, type Column, type Row, type Target } from "./column.js";
@@ -31,12 +31,27 @@ export class Outside {
   /** The rows with everything that their columns read. */
   async complete(binding: Binding, rows: readonly Row[], signal: AbortSignal): Promise<readonly Row[]> {
     const { path, laters, scope } = binding;
-    let complete = await fillIn(this.#client, path, rows, laters, { scope, signal });
+    return this.beside(binding, await fillIn(this.#client, path, rows, laters, { scope, signal }), {
+      signal,
+    });
+  }
+
+  /**
+   * The rows with what lies beside them: the far ends of relationships and of generic references.
+   * @param of - the ids of the rows when they are few
+   */
+  async beside(
+    binding: Binding,
+    rows: readonly Row[],
+    call: Call,
+    of?: readonly string[],
+  ): Promise<readonly Row[]> {
+    let complete = rows;
     for (const column of binding.columns) {
       const end = this.#ends.get(column);
       if (column.relationship && end) {
-        const ends = await readAssociations(this.#client, end, signal);
-        const peers = await this.#peers(column.relationship.target, [...ends.values()].flat(), signal);
+        const ends = await readAssociations(this.#client, end, call, of);
+        const peers = await this.#peers(column.relationship.target, [...ends.values()].flat(), call);
         const at = ({ id }: Row) => ({
           many: end.many,
           peers: (ends.get(id as string) ?? []).flatMap((peer) => peers.get(peer) ?? []),
@@ -46,7 +61,7 @@ export class Outside {
       if (column.beside) {
         const { target, idOf } = column.beside;
         const ids = complete.map(idOf).filter((id) => id !== null);
-        const peers = await this.#peers(target, ids, signal);
+        const peers = await this.#peers(target, ids, call);
         complete = complete.map((row) => ({ ...row, [besideKey(column.field)]: peers.get(idOf(row) ?? "") }));
       }
     }
@@ -90,10 +105,10 @@ export class Outside {
     });
   }
 
-  async #peers(target: Target, ids: readonly string[], signal: AbortSignal): Promise<Map<string, Row>> {
+  async #peers(target: Target, ids: readonly string[], call: Call): Promise<Map<string, Row>> {
     if (ids.length === 0) return new Map();
     const filter = { name: "id", values: ids };
-    const rows = await findObjects(this.#client, target.endpoint, filter, [target.readSteps], { signal });
+    const rows = await findObjects(this.#client, target.endpoint, filter, [target.readSteps], call);
     return new Map(rows.map((row) => [row["id"] as string, row]));
   }
 }

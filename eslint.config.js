@@ -21,7 +21,7 @@ export default tseslint.config(
   },
   {
     // answers of a server under test: the assertions are what checks their shape
-    files: ["test/contract/suite/*.ts"],
+    files: ["test/contract/suite/**/*.ts"],
     rules: {
       "@typescript-eslint/no-explicit-any": "off",
       "@typescript-eslint/no-unsafe-argument": "off",

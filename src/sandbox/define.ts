@@ -9,14 +9,19 @@ type KeysOf<T> = T extends unknown ? keyof T : never;
 type Addition = { [K in KeysOf<Field>]?: Extract<Field, Partial<Record<K, unknown>>>[K] };
 
 /** What the schema does not say of a resource; the rest is read from `generated/`. */
-export interface Additions extends Partial<Omit<Resource, "path" | "fields" | "graphql">> {
+export interface Additions extends Partial<Omit<Resource, "path" | "fields" | "graphql" | "common">> {
   /** GraphQL has no lists of them here. */
   graphql?: false;
   fields?: Readonly<Record<string, Addition>>;
 }
 
+/** The models that have a list of their own: "app.model". */
+export const CONTENT_TYPES: readonly string[] = Object.values(ENDPOINTS).map(
+  ({ contentType }) => contentType,
+);
+
 /** A reference to something the sandbox does not have: always null. */
-export const ABSENT: Addition = {
+const ABSENT: Addition = {
   kind: "json",
   readOnly: true,
   nullable: true,
@@ -24,6 +29,21 @@ export const ABSENT: Addition = {
   filter: false,
   graphql: false,
 };
+
+/** Resources whose references to what is not among them are always empty. */
+export function connected(resources: readonly Resource[]): Resource[] {
+  const paths = new Set(resources.map(({ path }) => path));
+  const isThere = (field: Field): boolean =>
+    (field.kind !== "fk" && field.kind !== "m2m") || paths.has(field.target);
+  return resources.map((resource) => {
+    const fields = Object.entries(resource.fields).map(([name, field]): [string, Field] =>
+      isThere(field) ? [name, field] : [name, (field.kind === "fk" ? ABSENT : NONE) as Field],
+    );
+    return { ...resource, fields: Object.fromEntries(fields) };
+  });
+}
+
+const NONE: Addition = { ...ABSENT, default: [] };
 
 // Every resource has them; the renderer knows them.
 const COMMON = new Set([
@@ -49,6 +69,7 @@ export function defineResource(path: keyof typeof ENDPOINTS, additions: Addition
       ? {}
       : { graphql: { type: endpoint.type, one, many: endpoint.root } }),
     fields: fieldsOf(endpoint, own),
+    common: new Set([...COMMON].filter((name) => name in endpoint.fields && !(name in own))),
     naturalKey: ["name"],
     sortKey: (row) => [String(row["name"])],
     counts: { ...countsOf(endpoint), ...counts },
@@ -91,6 +112,8 @@ function fieldOf(info: Info, required: boolean): Field {
   const names = info.enum ? { names: info.enum } : {};
   if (kind === "choice" && choices) return { kind, choices, ...names, ...common };
   if (kind === "content-types") return { kind, choices: [], default: [], ...common };
+  if (kind === "content-type") return { kind, choices: CONTENT_TYPES, ...common };
+  if (kind === "generic") return { kind, ...common, filter: false, graphql: false };
   if (info.type === "json" && choices) return { kind: "choices", choices, default: [], ...common };
   if (info.type === "json") return { kind: "json", filter: false, default: null, ...common };
   if (info.type === "boolean") return { kind: "boolean", default: false, ...common };

@@ -15,7 +15,7 @@ interface Common {
   label?: string;
 }
 
-type TextFormat = "email" | "url" | "network" | "slug";
+type TextFormat = "email" | "url" | "network" | "slug" | "date" | "color" | "host-name" | "ip" | "key";
 
 export interface TextField extends Common {
   kind: "text";
@@ -33,6 +33,7 @@ export interface TextField extends Common {
 export interface NumberField extends Common {
   kind: "integer" | "float";
   min?: number;
+  max?: number;
 }
 export interface DecimalField extends Common {
   kind: "decimal";
@@ -47,6 +48,18 @@ export interface ChoiceField extends Common {
   choices: readonly string[];
   /** GraphQL's names for choices that break its rule. */
   names?: Readonly<Record<string, string>>;
+}
+/** One "app.model". */
+export interface ContentTypeField extends Common {
+  kind: "content-type";
+  choices: readonly string[];
+}
+/**
+ * A reference to an object of any type, shown only: the row has the type and the id as `<name>_type` and
+ * `<name>_id`; or several by name, each as its type and id.
+ */
+interface GenericField extends Common {
+  kind: "generic";
 }
 /** A list of content types, or of plain choices. */
 export interface ListField extends Common {
@@ -74,5 +87,13 @@ interface ManyToMany extends Reference {
 export type ReferenceField = ForeignKey | ManyToMany;
 
 export type Field =
-  TextField | NumberField | DecimalField | SimpleField | ChoiceField | ListField | ReferenceField;
+  | TextField
+  | NumberField
+  | DecimalField
+  | SimpleField
+  | ChoiceField
+  | ContentTypeField
+  | GenericField
+  | ListField
+  | ReferenceField;
 export type Fields = Readonly<Record<string, Field>>;

@@ -1,5 +1,4 @@
 import type { Field, ReferenceField } from "./fields.js";
-import { parseNetwork } from "./network.js";
 import { isUuid } from "./references.js";
 import { Refusal, type FieldErrors } from "./refusal.js";
 import type { Resource } from "./resource.js";
@@ -42,7 +41,11 @@ const known = new WeakMap<Resource, Map<string, Filter>>();
 export function filtersOf(resource: Resource): Map<string, Filter> {
   let filters = known.get(resource);
   if (filters === undefined) {
-    filters = new Map([...commonFilters(resource), ...fieldFilters(resource), ...treeFilters(resource)]);
+    filters = new Map([
+      ...commonFilters(resource),
+      ...fieldFilters(resource),
+      ...Object.entries(resource.filters ?? {}),
+    ]);
     known.set(resource, filters);
   }
   return filters;
@@ -87,7 +90,7 @@ function commonFilters(resource: Resource): [string, Filter][] {
       (row) =>
         searched.some((field) => TEXT_LOOKUPS["ic"]?.(String(row[field]), wanted)),
   };
-  const stamps = ["created", "last_updated"].filter((name) => !resource.bare && !(name in resource.fields));
+  const stamps = ["created", "last_updated"].filter((name) => resource.common.has(name));
   return [
     ["q", search],
     ...pair("id", "String", idTest),
@@ -117,7 +120,7 @@ function fieldFilters(resource: Resource): [string, Filter][] {
       case "datetime":
         return [...momentFilters(name), ...emptiness(name, field)];
       case "choice":
-        return pair(name, "String", choiceTest(name, field.choices));
+      case "content-type":
       case "content-types":
         return pair(name, "String", choiceTest(name, field.choices));
       case "choices":
@@ -126,6 +129,7 @@ function fieldFilters(resource: Resource): [string, Filter][] {
       case "m2m":
         return referenceFilters(name, field, field.filter ?? name);
       case "json":
+      case "generic":
         return [];
     }
   });
@@ -236,58 +240,12 @@ function referenceFilters(name: string, field: ReferenceField, filter: string): 
 }
 
 /** The ids a value of a reference filter means: an id, a name, or "null". */
-function referred(store: Store, field: ReferenceField, value: string): Set<string> {
+export function referred(store: Store, field: ReferenceField, value: string): Set<string> {
   if (value === "null") return new Set(["null"]);
   const table = store.table(field.target);
-  const rows = isUuid(value) ? [table.get(value.toLowerCase())] : table.find({ name: value });
+  const name = ["name", "key", "model"].find((field) => field in table.resource.fields) ?? "name";
+  const rows = isUuid(value) ? [table.get(value.toLowerCase())] : table.find({ [name]: value });
   const ids = rows.flatMap((row) => (row ? [row.id] : []));
   if (ids.length === 0) throw notAChoice(value);
   return field.tree ? new Set(ids.flatMap((id) => [...subtree(table, id)])) : new Set(ids);
-}
-
-function treeFilters(resource: Resource): [string, Filter][] {
-  if (resource.path === "/dcim/locations/") {
-    const field: ReferenceField = { kind: "fk", target: resource.path, onDelete: "cascade", tree: true };
-    const test: Filter["test"] = (store, values) => {
-      const ids = new Set(values.flatMap((value) => [...referred(store, field, value)]));
-      return (row) => ids.has(row.id);
-    };
-    return [["subtree", { type: "String", many: true, test }]];
-  }
-  return resource.path === "/ipam/prefixes/" ? networkFilters() : [];
-}
-
-/** Prefixes by network: "prefix" means exactly this one, "within" all below it, "within_include" both. */
-function networkFilters(): [string, Filter][] {
-  const filter = (matches: (length: number, wanted: number) => boolean): Filter => ({
-    type: "String",
-    many: true,
-    test: (_store, values) => {
-      const wanted = values.flatMap((value) => parseNetwork(value) ?? []);
-      return (row) => {
-        const own = parseNetwork(String(row["prefix"]));
-        return wanted.some(
-          (net) =>
-            own?.version === net.version &&
-            own.first >= net.first &&
-            own.last <= net.last &&
-            matches(own.length, net.length),
-        );
-      };
-    },
-  });
-  const version: Filter = {
-    type: "Int",
-    many: false,
-    test:
-      (_store, [wanted]) =>
-      (row) =>
-        row["ip_version"] === Number(wanted),
-  };
-  return [
-    ["ip_version", version],
-    ["prefix", filter((length, wanted) => length === wanted)],
-    ["within", filter((length, wanted) => length > wanted)],
-    ["within_include", filter(() => true)],
-  ];
 }

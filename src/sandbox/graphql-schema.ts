@@ -16,7 +16,7 @@ import type { ChoiceField, Field, ReferenceField, TextField } from "./fields.js"
 import { filterRows, filtersOf } from "./filters.js";
 import { ordered } from "./order.js";
 import { Refusal, pythonRepr } from "./refusal.js";
-import type { Resource } from "./resource.js";
+import { whole, type Resource } from "./resource.js";
 import type { Row, Store, Table } from "./store.js";
 
 type Config = GraphQLFieldConfig<Row, unknown, Record<string, unknown>>;
@@ -118,10 +118,11 @@ function objectFields(store: Store, table: Table, types: Types): Record<string, 
   const fields: Record<string, Config> = {
     id: { type: new GraphQLNonNull(UUID) },
     url: { type: GraphQLString, resolve: ({ id }) => `/api${resource.path}${id}/` },
-    _custom_field_data: { type: ANY, resolve: (row) => row["custom_fields"] ?? {} },
   };
-  if (!resource.bare)
-    Object.assign(fields, { created: { type: DATETIME }, last_updated: { type: DATETIME } });
+  if (resource.common.has("custom_fields"))
+    fields["_custom_field_data"] = { type: ANY, resolve: (row) => row["custom_fields"] };
+  for (const name of ["created", "last_updated"])
+    if (resource.common.has(name)) fields[name] = { type: DATETIME };
   for (const [name, field] of Object.entries(resource.fields)) {
     const config = field.graphql === false ? undefined : fieldOf(store, resource, name, field, types);
     if (config) fields[name] = config;
@@ -138,9 +139,10 @@ function fieldOf(
 ): Config | undefined {
   if (field.kind === "fk" || field.kind === "m2m") {
     const type = types.get(field.target);
-    if (type === undefined || field.writeOnly) return undefined;
+    if (type === undefined) return undefined;
     const target = store.table(field.target);
-    if (field.kind === "fk") return { type, resolve: (row) => target.get(String(row[name])) ?? null };
+    if (field.kind === "fk")
+      return { type, resolve: (row) => target.get(String(whole(store, resource, row)[name])) ?? null };
     return {
       type: new GraphQLList(type),
       resolve: (row) =>
@@ -152,8 +154,12 @@ function fieldOf(
     };
   }
   if (field.kind === "content-types") return { type: new GraphQLList(CONTENT_TYPE) };
+  if (field.kind === "content-type") return { type: CONTENT_TYPE };
   const type = scalarType(resource, name, field);
-  return { type: (field.nullable ?? field.kind === "json") ? type : new GraphQLNonNull(type) };
+  return {
+    type: (field.nullable ?? field.kind === "json") ? type : new GraphQLNonNull(type),
+    resolve: (row) => whole(store, resource, row)[name],
+  };
 }
 
 function scalarType(
@@ -175,7 +181,9 @@ function scalarType(
     case "choice":
       return enumOf(resource, name, field);
     case "json":
+    case "generic":
     case "choices":
+    case "content-type":
     case "content-types":
       return ANY;
     case "text":

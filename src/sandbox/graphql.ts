@@ -6,6 +6,7 @@ import {
   validate,
   type DocumentNode,
   type ExecutionResult,
+  type GraphQLSchema,
 } from "graphql";
 import { buildGraphqlSchema } from "./graphql-schema.js";
 import type { Answer } from "./rest.js";
@@ -19,8 +20,9 @@ interface GraphqlBody {
 
 /** Answers GraphQL requests over the store, with the statuses and messages of the real server. */
 export function createGraphql(store: Store): (body: unknown) => Answer {
-  const schema = buildGraphqlSchema(store);
+  let built: GraphQLSchema | undefined;
   return (raw) => {
+    const schema = (built ??= buildGraphqlSchema(store));
     const { query, variables, operationName } = (raw ?? {}) as GraphqlBody;
     if (typeof query !== "string" || query === "")
       return { status: 400, body: { errors: [{ message: "Must provide query string." }] } };

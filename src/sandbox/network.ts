@@ -24,6 +24,14 @@ export function parseNetwork(value: string): Network | undefined {
   return length > bits ? undefined : networkOf(version, toNumber(address, version), length);
 }
 
+/** The host and the mask length of a text like "10.1.2.3/16", which must mean a network. */
+export function addressOf(value: string): { host: string; length: number; version: 4 | 6 } {
+  const network = parseNetwork(value);
+  const host = parseNetwork(value.split("/")[0] ?? "");
+  if (!network || !host) throw new Error(`not an address: ${value}`);
+  return { host: host.network, length: network.length, version: network.version };
+}
+
 /** The network of a given length that contains an address. */
 export function networkOf(version: 4 | 6, address: bigint, length: number): Network {
   const host = (1n << BigInt((version === 4 ? 32 : 128) - length)) - 1n;

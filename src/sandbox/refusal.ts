@@ -1,4 +1,7 @@
-export type FieldErrors = Record<string, string[]>;
+/** Messages by field; those of a cable's ends lie deeper. */
+export interface FieldErrors {
+  [field: string]: string[] | FieldErrors;
+}
 
 /** An answer that is not a success: the HTTP status and the JSON body as the real server words it. */
 export class Refusal extends Error {
@@ -9,6 +12,15 @@ export class Refusal extends Error {
     super(`HTTP ${status} ${JSON.stringify(body)}`);
     this.status = status;
     this.body = body;
+  }
+}
+
+/** Thrown when one object is not acceptable; the body of the 400 for it. */
+export class Invalid extends Error {
+  readonly errors: FieldErrors;
+  constructor(errors: FieldErrors) {
+    super("invalid");
+    this.errors = errors;
   }
 }
 

@@ -1,5 +1,5 @@
 import { Refusal } from "./refusal.js";
-import type { Resource } from "./resource.js";
+import { textOf, type Resource } from "./resource.js";
 import type { Row, Store } from "./store.js";
 import { ordered } from "./order.js";
 
@@ -16,13 +16,27 @@ export function removeRow(store: Store, resource: Resource, row: Row): void {
   store.transaction(() => {
     resource.removing?.(row, store);
     const doomed = collect(store, { resource, row });
+    for (const target of doomed.slice(1)) target.resource.removing?.(target.row, store);
     const protectors = doomed.flatMap((target) => referrers(store, target, "protect"));
     if (protectors.length > 0) throw refuse(store, protectors);
     for (const target of doomed) {
       for (const referrer of referrers(store, target, "set-null")) unlink(store, referrer, target.row.id);
       store.table(target.resource.path).remove(target.row.id);
+      removeAttached(store, target.resource, target.row.id);
     }
   });
+}
+
+/** Notes and relationship associations go with the object that they are about. */
+function removeAttached(store: Store, { contentType }: Resource, id: string): void {
+  const attached = [
+    ["/extras/notes/", "assigned_object"],
+    ["/extras/relationship-associations/", "source"],
+    ["/extras/relationship-associations/", "destination"],
+  ] as const;
+  for (const [path, name] of attached)
+    for (const row of store.table(path).find({ [`${name}_type`]: contentType, [`${name}_id`]: id }))
+      store.table(path).remove(row.id);
 }
 
 /** The row and all that is deleted in cascade. */
@@ -72,7 +86,7 @@ function refuse(store: Store, protectors: Target[]): Refusal {
   const unique = new Map(protectors.map((target) => [target.row.id, target]));
   const named = [...new Set(protectors.map(({ resource }) => resource))].flatMap((resource) => {
     const rows = [...unique.values()].filter((target) => target.resource === resource).map(({ row }) => row);
-    return ordered(store, resource, rows).map((row) => `${String(row["prefix"] ?? row["name"])} (${row.id})`);
+    return ordered(store, resource, rows).map((row) => `${textOf(store, resource, row)} (${row.id})`);
   });
   return new Refusal(409, {
     detail: `Unable to delete object. ${unique.size} dependent objects were found: ${named.join(", ")}`,

@@ -1,5 +1,6 @@
 import type { Field } from "./fields.js";
-import type { Resource } from "./resource.js";
+import { renderRelationships } from "./relationships.js";
+import { textOf, whole, type Resource } from "./resource.js";
 import type { Row, Store } from "./store.js";
 
 export interface RenderOptions {
@@ -21,11 +22,12 @@ const DEFAULT_LISTS = ["tags", "content_types", "provided_contents"];
 export function render(
   store: Store,
   resource: Resource,
-  row: Row,
+  stored: Row,
   options: RenderOptions,
   nested = false,
-): unknown {
+): Record<string, unknown> {
   const { base } = options;
+  const row = whole(store, resource, stored);
   const url = `${base}/api${resource.path}${row.id}/`;
   const body: Record<string, unknown> = {
     id: resource.integerIds ? Number(row.id) : row.id,
@@ -39,15 +41,35 @@ export function render(
     body[name] = target ? countReferrers(store, target, row.id) : 0;
   for (const [name, field] of Object.entries(resource.fields)) {
     if (!field.writeOnly && isShown(name, field, options, nested))
-      body[name] = renderField(store, field, row[name] ?? null, options);
+      body[name] =
+        field.kind === "generic"
+          ? renderGeneric(store, row, name, options)
+          : renderField(store, field, row[name] ?? null, options);
   }
-  if (resource.bare) return body;
-  body["created"] = row["created"];
-  body["last_updated"] = row["last_updated"];
-  body["notes_url"] = `${url}notes/`;
-  body["custom_fields"] = row["custom_fields"] ?? {};
-  for (const extra of nested ? [] : (options.extras ?? [])) body[extra] = {};
+  for (const name of ["created", "last_updated", "custom_fields"])
+    if (resource.common.has(name)) body[name] = row[name];
+  if (resource.common.has("notes_url")) body["notes_url"] = `${url}notes/`;
+  if (nested || !resource.common.has("custom_fields")) return body;
+  if (options.extras?.includes("computed_fields")) body["computed_fields"] = {};
+  if (options.extras?.includes("relationships"))
+    body["relationships"] = renderRelationships(store, resource, row.id, base);
   return body;
+}
+
+function renderGeneric(store: Store, row: Row, name: string, options: RenderOptions): unknown {
+  const ends = row[name] as Readonly<Record<string, readonly [string, string] | null>> | null;
+  if (ends)
+    return Object.fromEntries(
+      Object.entries(ends).map(([end, to]) => [end, to && renderObject(store, to[0], to[1], options)]),
+    );
+  return renderObject(store, row[`${name}_type`], row[`${name}_id`], options);
+}
+
+function renderObject(store: Store, type: unknown, id: unknown, options: RenderOptions): unknown {
+  const table = store.tables.find(({ resource }) => resource.contentType === type);
+  return table && typeof id === "string" && table.get(id)
+    ? renderReference(store, table.resource.path, id, options)
+    : null;
 }
 
 function isShown(name: string, field: Field, { lists = "default" }: RenderOptions, nested: boolean): boolean {
@@ -77,8 +99,8 @@ function renderReference(store: Store, path: string, id: string, options: Render
   return { id, object_type: resource.contentType, url: `${options.base}/api${path}${id}/` };
 }
 
-const displayOf = (store: Store, resource: Resource, row: Row): string =>
-  resource.display?.(row, store) ?? String(row["name"]);
+export const displayOf = (store: Store, resource: Resource, row: Row): string =>
+  resource.display?.(row, store) ?? textOf(store, resource, row);
 
 function countReferrers(store: Store, [path, field]: readonly [string, string], id: string): number {
   const table = store.table(path);
@@ -88,10 +110,11 @@ function countReferrers(store: Store, [path, field]: readonly [string, string], 
 }
 
 function naturalSlug(store: Store, resource: Resource, row: Row): string {
-  const keys =
-    resource.tree && typeof resource.naturalKey === "function" ? pathOf(store, resource, row) : undefined;
-  const lookups = typeof resource.naturalKey === "function" ? [] : resource.naturalKey;
-  const values = keys ?? lookups.map((lookup) => lookupText(store, resource, row, lookup.split("__")));
+  const key = resource.naturalKey;
+  const values =
+    typeof key === "function"
+      ? pathOf(store, resource, row)
+      : key.map((lookup) => lookupText(store, resource, row, lookup.split("__")));
   return [...values.map(slugify), row.id.slice(0, 4)].join("_");
 }
 
@@ -102,7 +125,8 @@ function pathOf(store: Store, resource: Resource, row: Row): string[] {
 
 function lookupText(store: Store, resource: Resource, row: Row, [part = "", ...rest]: string[]): string {
   const field = resource.fields[part];
-  if (rest.length === 0 || field?.kind !== "fk") return `${(row[part] as string | number | null) ?? row.id}`;
+  if (part === "pk") return row.id;
+  if (rest.length === 0 || field?.kind !== "fk") return `${(row[part] as string | number | null) ?? ""}`;
   const table = store.table(field.target);
   const next = table.get(String(row[part]));
   return next ? lookupText(store, table.resource, next, rest) : "";

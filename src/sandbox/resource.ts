@@ -1,5 +1,7 @@
 import type { Fields } from "./fields.js";
+import type { Filter } from "./filters.js";
 import type { FieldErrors } from "./refusal.js";
+import type { Wanted } from "./relationships.js";
 import type { Row, Store } from "./store.js";
 
 /** A new or changed object before it is stored. */
@@ -8,6 +10,8 @@ export interface Draft {
   /** The object as it is stored; absent on create. */
   before?: Row;
   store: Store;
+  /** What its relationships are to lead to, where the client said so. */
+  wanted: readonly Wanted[];
 }
 
 /** Everything the sandbox knows of one resource. A new resource is one more of these, and nothing else. */
@@ -25,11 +29,22 @@ export interface Resource {
   fields: Fields;
   /** Lookups that make the natural key: what a foreign key given as a string means. */
   naturalKey: readonly string[] | ((store: Store) => readonly string[]);
-  /** Field names that must be unique together. */
+  /** Field names that must be unique together, in the model's words. */
   unique?: readonly string[][];
+  /** Field names that must be unique together where none of them is null, in the serializer's words. */
+  together?: readonly string[][];
   /** Rows are listed in the order of these keys. */
   sortKey(row: Row, store: Store): readonly (string | number | bigint)[];
+  /** How the API shows it, where that is not `text`. */
   display?(row: Row, store: Store): string;
+  /** What messages and the change log call it; its name when absent. */
+  text?(row: Row, store: Store): string;
+  /** What is worked out on every read. */
+  computed?(row: Row, store: Store): Readonly<Record<string, unknown>>;
+  /** Filters that are more than a comparison of one field. */
+  filters?: Readonly<Record<string, Filter>>;
+  /** Objects for which the change log notes a change when this one changes; it has no entries of its own then. */
+  touches?(row: Row): readonly (readonly [contentType: string, id: unknown])[];
   /** Rows refer to a parent of their own kind. */
   tree?: true;
   /** The methods the resource answers; all when absent. */
@@ -46,6 +61,14 @@ export interface Resource {
   removing?(row: Row, store: Store): void;
   /** Ids are numbers. */
   integerIds?: true;
-  /** Models without created, last_updated, notes, custom fields. */
-  bare?: true;
+  /** Which of the fields that most models have it has: "created", "notes_url", "custom_fields". */
+  common: ReadonlySet<string>;
 }
+
+/** A row with what is worked out on every read. */
+export const whole = (store: Store, resource: Resource, row: Row): Row =>
+  resource.computed ? { ...row, ...resource.computed(row, store) } : row;
+
+/** How messages call an object. */
+export const textOf = (store: Store, resource: Resource, row: Row): string =>
+  resource.text?.(row, store) ?? String(row["name"]);

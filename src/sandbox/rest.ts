@@ -41,7 +41,7 @@ const WRITE_EXTRAS = ["computed_fields", "relationships"];
 export function answerList(store: Store, resource: Resource, request: RestRequest): Answer {
   const { method, body, base } = request;
   const show = (row: Row, counts: boolean) =>
-    render(store, resource, row, { base, counts, extras: resource.bare ? [] : WRITE_EXTRAS });
+    render(store, resource, row, { base, counts, extras: WRITE_EXTRAS });
   if (method === "GET") return { status: 200, body: page(store, resource, request) };
   if (method === "POST") {
     if (!Array.isArray(body)) return { status: 201, body: show(createRow(store, resource, body), false) };
@@ -70,8 +70,10 @@ export function answerDetail(store: Store, resource: Resource, id: string, reque
     return { status: 204 };
   }
   const changed = updateRow(store, resource, row, body, method === "PATCH");
-  const extras = resource.bare ? [] : WRITE_EXTRAS;
-  return { status: 200, body: render(store, resource, changed, { base, counts: true, extras }) };
+  return {
+    status: 200,
+    body: render(store, resource, changed, { base, counts: true, extras: WRITE_EXTRAS }),
+  };
 }
 
 const existing = (store: Store, resource: Resource, ids: string[]): Row[] =>

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { recorded } from "./change-log.js";
 import { createGraphql } from "./graphql.js";
 import { parseJson, sendJson } from "./http.js";
 import { jobResultPage } from "./jobs/page.js";
@@ -82,9 +83,11 @@ function answerResource(store: Store, files: Files, route: string, call: Call): 
   if (!allowed.includes(method)) throw methodRefused(method);
   const body = method === "GET" || (id !== undefined && method === "DELETE") ? undefined : parseJson(raw);
   const request = { method, base: url.origin, query: url.searchParams, body };
-  return id === undefined
-    ? answerList(store, table.resource, request)
-    : answerDetail(store, table.resource, id, request);
+  return recorded(store, () =>
+    id === undefined
+      ? answerList(store, table.resource, request)
+      : answerDetail(store, table.resource, id, request),
+  );
 }
 
 function answerAction(

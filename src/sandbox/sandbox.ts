@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { recorded } from "./change-log.js";
 import { Faults, type Fault, type SeenRequest } from "./faults.js";
 import { parseJson, readBody, sendJson } from "./http.js";
 import { Refusal } from "./refusal.js";
@@ -42,7 +43,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const token = options.token ?? DEFAULT_TOKEN;
   const store = new Store(RESOURCES);
   seedDefaults(store, token);
-  if (options.data) seed(store, options.data);
+  const load = (data: Seed): void => {
+    recorded(store, () => {
+      seed(store, data);
+    });
+  };
+  if (options.data) load(options.data);
   const faults = new Faults();
   const requests: SeenRequest[] = [];
   const route = createRoutes(store, token);
@@ -60,7 +66,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       requests.length = 0;
     },
     rows: (path) => store.table(path).all(),
-    load: (data) => seed(store, data),
+    load,
     close: () => stop(server),
   };
 }

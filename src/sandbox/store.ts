@@ -104,6 +104,22 @@ export class Store {
     return table;
   }
 
+  /** The table of a model, "dcim.device". @throws Error when the sandbox has no such resource */
+  tableOf(contentType: string): Table {
+    const table = this.tables.find(({ resource }) => resource.contentType === contentType);
+    if (table === undefined) throw new Error(`the sandbox has no model ${contentType}`);
+    return table;
+  }
+
+  /** What the transaction under way has changed so far: each row once, as it was before. */
+  changes(): { table: Table; id: string; before: Row | undefined }[] {
+    const first = new Map<string, { table: Table; id: string; before: Row | undefined }>();
+    for (const [table, id, before] of this.#undo ?? [])
+      if (!first.has(`${table.resource.path}${id}`))
+        first.set(`${table.resource.path}${id}`, { table, id, before });
+    return [...first.values()];
+  }
+
   /** Either all of what `work` changes stays, or, when it throws, nothing. */
   transaction<T>(work: () => T): T {
     if (this.#undo) return work();

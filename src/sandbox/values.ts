@@ -39,12 +39,42 @@ export function parseValue(field: Exclude<Field, ReferenceField>, raw: unknown):
     case "datetime":
       return parseMoment(raw);
     case "json":
+    case "generic":
       return raw;
+    case "content-type":
+      return parseContentType(field.choices, raw);
     case "content-types":
     case "choices":
       return parseList(field, raw);
   }
 }
+
+const pattern = (expression: RegExp, complaint: string) => ({
+  accepts: (value: string) => expression.test(value),
+  complaint: () => complaint,
+});
+const address = {
+  accepts: (value: string) => parseNetwork(value) !== undefined,
+  complaint: (value: string) => `Invalid IP address: ${value}`,
+};
+
+const FORMATS = {
+  email: pattern(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "Enter a valid email address."),
+  url: pattern(/^(https?|git|ssh|ftps?|file):\/\/[^\s/]+/, "Enter a valid URL."),
+  slug: pattern(/^[-\w]+$/, "Enter a valid “slug” consisting of letters, numbers, underscores or hyphens."),
+  date: pattern(/^\d{4}-\d\d-\d\d$/, "Date has wrong format. Use one of these formats instead: YYYY-MM-DD."),
+  color: pattern(/^[0-9a-f]{6}$/, "Enter a valid hexadecimal RGB color code."),
+  "host-name": pattern(
+    /^[0-9A-Za-z._-]+$/,
+    "Only alphanumeric characters, hyphens, periods, and underscores are allowed in DNS names",
+  ),
+  key: pattern(
+    /^[A-Za-z_]\w*$/,
+    "This key is not Python/GraphQL safe. Please do not start the key with a digit and do not use hyphens or whitespace",
+  ),
+  network: address,
+  ip: address,
+} satisfies Record<NonNullable<TextField["format"]>, object>;
 
 function parseText(field: TextField, raw: unknown): string {
   if (typeof raw !== "string" && typeof raw !== "number") return fail("Not a valid string.");
@@ -52,15 +82,10 @@ function parseText(field: TextField, raw: unknown): string {
   if (value === "") return field.blank ? value : fail("This field may not be blank.");
   if (field.max !== undefined && value.length > field.max)
     fail(`Ensure this field has no more than ${field.max} characters.`);
-  if (field.format === "email" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))
-    fail("Enter a valid email address.");
-  if (field.format === "url" && !/^(https?|git|ssh|ftps?|file):\/\/[^\s/]+/.test(value))
-    fail("Enter a valid URL.");
-  if (field.format === "slug" && !/^[-\w]+$/.test(value))
-    fail("Enter a valid “slug” consisting of letters, numbers, underscores or hyphens.");
+  const format = field.format && FORMATS[field.format];
+  if (format && !format.accepts(value)) fail(format.complaint(value));
   if (field.choices && !field.choices.includes(value))
     fail(field.complaint ?? `"${value}" is not a valid choice.`);
-  if (field.format === "network" && parseNetwork(value) === undefined) fail(`Invalid IP address: ${value}`);
   return value;
 }
 
@@ -77,6 +102,8 @@ function parseNumber(field: NumberField, raw: unknown): number {
     return fail(field.kind === "float" ? "A valid number is required." : "A valid integer is required.");
   if (field.min !== undefined && value < field.min)
     fail(`Ensure this value is greater than or equal to ${field.min}.`);
+  if (field.max !== undefined && value > field.max)
+    fail(`Ensure this value is less than or equal to ${field.max}.`);
   return value;
 }
 
@@ -106,7 +133,7 @@ function parseMoment(raw: unknown): string {
 }
 
 function parseChoice(field: ChoiceField, raw: unknown): unknown {
-  if (raw === null && field.nullable) return null;
+  if ((raw === null || raw === "") && field.nullable) return null;
   if (raw === "" || raw === null) return fail("This field may not be blank.");
   if (Array.isArray(raw)) return fail('Value must be passed directly (e.g. "foo": 123); do not use a list.');
   if (typeof raw === "object") {
@@ -128,10 +155,14 @@ function parseList(field: ListField, raw: unknown): string[] {
       return field.choices.includes(item as string)
         ? (item as string)
         : fail(`"${item as string}" is not a valid choice.`);
-    if (typeof item !== "string" || item.split(".").length !== 2)
-      return fail("Invalid value. Specify a content type as '<app_label>.<model_name>'.");
-    return field.choices.includes(item) ? item : fail(`Invalid content type: ${item}`);
+    return parseContentType(field.choices, item);
   });
+}
+
+function parseContentType(choices: readonly string[], raw: unknown): string {
+  if (typeof raw !== "string" || raw.split(".").length !== 2)
+    return fail("Invalid value. Specify a content type as '<app_label>.<model_name>'.");
+  return choices.includes(raw) ? raw : fail(`Invalid content type: ${raw}`);
 }
 
 /** The name Python gives to the type of a JSON value. */

@@ -2,7 +2,8 @@ import { defineResource } from "../define.js";
 import type { FieldErrors } from "../refusal.js";
 import type { Draft } from "../resource.js";
 import { depth } from "../tree.js";
-import { pathDisplay } from "./common.js";
+import { naturalOrder, pathDisplay } from "./common.js";
+import { subtreeFilter } from "./tree-filters.js";
 import { LOCATION_CONTENT_TYPES } from "./content-types.js";
 
 const LOCATION_TYPES = "/dcim/location-types/";
@@ -62,12 +63,14 @@ export const locations = defineResource(LOCATIONS, {
   unique: [["parent", "name"]],
   sortKey: (row) => [naturalOrder(String(row["name"]))],
   display: pathDisplay(LOCATIONS),
-  counts: { prefix_count: ["/ipam/prefixes/", "locations"] },
+  counts: {
+    device_count: ["/dcim/devices/", "location"],
+    prefix_count: ["/ipam/prefixes/", "locations"],
+    vlan_count: ["/ipam/vlans/", "locations"],
+  },
+  filters: { subtree: subtreeFilter(LOCATIONS) },
   clean: cleanLocation,
 });
-
-/** Digits are compared as numbers: "Rack 9" before "Rack 10". */
-const naturalOrder = (value: string): string => value.replace(/\d+/g, (digits) => digits.padStart(8, "0"));
 
 function cleanLocation({ row, before, store }: Draft): FieldErrors {
   const types = store.table(LOCATION_TYPES);

@@ -1,4 +1,4 @@
-import { ABSENT, defineResource } from "../define.js";
+import { defineResource } from "../define.js";
 import { ROLE_CONTENT_TYPES, STATUS_CONTENT_TYPES, TAG_CONTENT_TYPES } from "./content-types.js";
 
 const UNFILTERED = { filter: false } as const;
@@ -7,13 +7,14 @@ const UNFILTERED = { filter: false } as const;
 const label = (choices: readonly string[]) => ({
   content_types: { choices },
   name: { unique: true as const },
-  color: { default: "9e9e9e" },
+  color: { default: "9e9e9e", format: "color" as const },
   description: UNFILTERED,
 });
 
 export const statuses = defineResource("/extras/statuses/", { fields: label(STATUS_CONTENT_TYPES) });
 export const roles = defineResource("/extras/roles/", {
-  fields: { ...label(ROLE_CONTENT_TYPES), weight: { min: 0 } },
+  fields: { ...label(ROLE_CONTENT_TYPES), weight: { min: 0, max: 32767 } },
+  sortKey: (row) => [row["weight"] === null ? Infinity : Number(row["weight"]), String(row["name"])],
 });
 export const tags = defineResource("/extras/tags/", { fields: label(TAG_CONTENT_TYPES) });
 
@@ -25,7 +26,6 @@ export const gitRepositories = defineResource("/extras/git-repositories/", {
     remote_url: { format: "url" },
     branch: { default: "main" },
     current_head: { filter: false },
-    secrets_group: ABSENT,
     tags: { limited: true },
   },
   complete: ({ row }) => ({ ...row, slug: row["slug"] === "" ? slugOf(String(row["name"])) : row["slug"] }),
@@ -43,6 +43,5 @@ export const contentTypes = defineResource("/extras/content-types/", {
   sortKey: (row) => [String(row["app_label"]), String(row["model"])],
   display: (row) => `${String(row["app_label"])} | ${String(row["model"])}`,
   methods: ["GET"],
-  bare: true,
   integerIds: true,
 });

@@ -1,29 +1,39 @@
 import type { Resource } from "../resource.js";
+import { connected } from "../define.js";
+import { addressAssignments, ipAddresses } from "./addresses.js";
+import { cables, terminations } from "./cables.js";
+import { circuits, circuitTypes, providers } from "./circuits.js";
+import { associations, customFields, relationships } from "./customization.js";
 import { locations, locationTypes } from "./dcim.js";
 import { contentTypes, gitRepositories, roles, statuses, tags } from "./extras.js";
+import { devices, deviceTypes, manufacturers, platforms } from "./hardware.js";
+import { interfaces } from "./interfaces.js";
 import { namespaces, prefixes, rirs } from "./ipam.js";
 import { fileProxies, jobLogs, jobResults, jobs } from "./jobs.js";
+import { notes } from "./notes.js";
+import { objectChanges } from "./object-changes.js";
 import { tenantGroups, tenants } from "./tenancy.js";
 import { tokens, users } from "./users.js";
+import {
+  clusterGroups,
+  clusters,
+  clusterTypes,
+  machineInterfaces,
+  virtualMachines,
+} from "./virtualization.js";
+import { vlanGroups, vlans } from "./vlans.js";
+import { routeTargets, vrfs } from "./vrfs.js";
 
 /** Everything the sandbox serves. A resource is one more entry. */
-export const RESOURCES: readonly Resource[] = [
-  contentTypes,
-  fileProxies,
-  gitRepositories,
-  jobLogs,
-  jobResults,
-  jobs,
-  locationTypes,
-  locations,
-  namespaces,
-  prefixes,
-  rirs,
-  roles,
-  statuses,
-  tags,
-  tenantGroups,
-  tenants,
-  tokens,
-  users,
-];
+export const RESOURCES: readonly Resource[] = connected([
+  ...[contentTypes, gitRepositories, roles, statuses, tags],
+  ...[customFields, relationships, associations, notes, objectChanges],
+  ...[fileProxies, jobLogs, jobResults, jobs],
+  ...[users, tokens],
+  ...[tenantGroups, tenants],
+  ...[locationTypes, locations],
+  ...[manufacturers, deviceTypes, platforms, devices, interfaces, cables, terminations],
+  ...[namespaces, rirs, prefixes, vrfs, routeTargets, vlanGroups, vlans, ipAddresses, addressAssignments],
+  ...[clusterTypes, clusterGroups, clusters, virtualMachines, machineInterfaces],
+  ...[providers, circuitTypes, circuits],
+]);

@@ -1,11 +1,13 @@
-import { ABSENT, defineResource } from "../define.js";
+import { defineResource } from "../define.js";
 import {
   checkLocation,
   completePrefix,
   prefixSortKey,
+  firstLocation,
   releaseChildren,
   reparentChildren,
 } from "./prefix-tree.js";
+import { ipVersionFilter, networkFilter } from "./tree-filters.js";
 
 export const namespaces = defineResource("/ipam/namespaces/", {
   fields: {
@@ -37,7 +39,7 @@ export const prefixes = defineResource("/ipam/prefixes/", {
     parent: { reverse: "children" },
     namespace: { reverse: "prefixes" },
     tenant: { reverse: "prefixes" },
-    vlan: ABSENT,
+    vlan: { reverse: "prefixes" },
     rir: { reverse: "prefixes" },
     locations: {
       kind: "m2m",
@@ -53,8 +55,25 @@ export const prefixes = defineResource("/ipam/prefixes/", {
   naturalKey: ["namespace__name", "network", "prefix_length"],
   unique: [["namespace", "network", "prefix_length"]],
   sortKey: prefixSortKey,
+  text: (row) => String(row["prefix"]),
   display: (row, store) =>
     `${String(row["prefix"])}: ${String(store.table("/ipam/namespaces/").get(String(row["namespace"]))?.["name"])}`,
+  computed: firstLocation,
+  filters: {
+    ip_version: ipVersionFilter,
+    prefix: networkFilter(
+      ({ prefix }) => String(prefix),
+      (length, wanted) => length === wanted,
+    ),
+    within: networkFilter(
+      ({ prefix }) => String(prefix),
+      (length, wanted) => length > wanted,
+    ),
+    within_include: networkFilter(
+      ({ prefix }) => String(prefix),
+      () => true,
+    ),
+  },
   complete: completePrefix,
   clean: checkLocation,
   stored: reparentChildren,

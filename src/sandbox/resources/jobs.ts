@@ -1,4 +1,4 @@
-import { ABSENT, defineResource } from "../define.js";
+import { defineResource } from "../define.js";
 
 export const JOBS = "/extras/jobs/";
 export const JOB_RESULTS = "/extras/job-results/";
@@ -10,7 +10,6 @@ const unfiltered = (names: string): Record<string, { filter: false }> =>
 
 export const jobs = defineResource(JOBS, {
   fields: {
-    default_job_queue: ABSENT,
     ...unfiltered(
       "created last_updated description default_job_queue_override job_queues_override supports_dryrun task_queues_override",
     ),
@@ -36,11 +35,9 @@ export const jobResults = defineResource(JOB_RESULTS, {
     date_done: MOMENT,
     date_canceled: MOMENT,
     cancel_type: { filter: false, blank: true },
-    canceled_by: ABSENT,
     custom_fields: { kind: "json", readOnly: true, default: {}, filter: false, graphql: false },
     canceled_by_user_name: { filter: false },
     job_model: { onDelete: "set-null", reverse: "job_results" },
-    scheduled_job: ABSENT,
     traceback: { filter: false },
     user: { onDelete: "set-null" },
   },
@@ -49,7 +46,6 @@ export const jobResults = defineResource(JOB_RESULTS, {
   sortKey: (row) => [-Date.parse(String(row["date_created"])), row.id],
   display: (row) =>
     `${String(row["name"])} created at ${pythonTime(String(row["date_created"]))} (${String(row["status"])})`,
-  bare: true,
 });
 
 const pythonTime = (iso: string): string => iso.replace("T", " ").replace("Z", "+00:00");
@@ -64,12 +60,10 @@ export const jobLogs = defineResource(JOB_LOGS, {
   naturalKey: ["id"],
   sortKey: (row) => [Date.parse(String(row["created"])), Number(row["position"])],
   display: (row) => String(row["message"]),
-  bare: true,
 });
 
 export const fileProxies = defineResource(FILE_PROXIES, {
   fields: { uploaded_at: MOMENT, job_result: { onDelete: "cascade", filter: "job_result_id" } },
   methods: ["GET"],
   naturalKey: ["name", "uploaded_at"],
-  bare: true,
 });

@@ -28,28 +28,36 @@ export function prefixSortKey(row: Row, store: Store): readonly (string | number
 /** Clears the host bits and works out everything that follows from the prefix, its parent included. */
 export function completePrefix({ row, store }: Draft): Row {
   const network = networkIn(row);
-  const { location, ...rest } = row as Row & { location?: string | null };
   const complete = {
-    ...rest,
+    ...placed(row),
     prefix: `${network.network}/${network.length}`,
     network: network.network,
     broadcast: network.broadcast,
     prefix_length: network.length,
     ip_version: network.version,
-    locations: location === undefined || location === null ? row["locations"] : [location],
   };
   return { ...complete, parent: closestParent(store.table(PREFIXES), network, row["namespace"])?.id ?? null };
 }
 
-function closestParent(
+/** A client may write one location, and reads all of them. */
+export function placed({ location, ...row }: Row): Row {
+  return { ...row, locations: typeof location === "string" ? [location] : row["locations"] };
+}
+
+export const firstLocation = ({ locations }: Row): { location: unknown } => ({
+  location: (locations as string[])[0] ?? null,
+});
+
+export function closestParent(
   table: Table,
   { version, first, length }: Network,
   namespace: unknown,
+  except?: string,
 ): Row | undefined {
   for (let shorter = length - 1; shorter >= 0; shorter -= 1) {
     const { network } = networkOf(version, first, shorter);
     const [parent] = table.find({ namespace, network, prefix_length: shorter });
-    if (parent) return parent;
+    if (parent && parent.id !== except) return parent;
   }
   return undefined;
 }
@@ -79,10 +87,24 @@ export function reparentChildren({ row, before, store }: Draft): void {
     const parent = closestParent(table, networkIn(candidate), candidate["namespace"])?.id ?? null;
     if (parent !== candidate["parent"]) table.put({ ...candidate, parent });
   }
+  moveAddresses(store, [row["parent"], row.id]);
+}
+
+/** Hands addresses of these prefixes to the closest prefix that there is now; without one they stay. */
+function moveAddresses(store: Store, prefixes: readonly unknown[], gone?: string): void {
+  const addresses = store.table("/ipam/ip-addresses/");
+  for (const prefix of prefixes)
+    for (const address of addresses.find({ parent: prefix })) {
+      const from = store.table(PREFIXES).get(String(prefix));
+      const network = parseNetwork(String(address["host"]));
+      const parent = network && closestParent(store.table(PREFIXES), network, from?.["namespace"], gone)?.id;
+      if (parent !== undefined && parent !== prefix) addresses.put({ ...address, parent });
+    }
 }
 
 /** Children of a prefix that goes move up to its parent. */
 export function releaseChildren(row: Row, store: Store): void {
   const table = store.table(PREFIXES);
   for (const child of table.find({ parent: row.id })) table.put({ ...child, parent: row["parent"] });
+  moveAddresses(store, [row.id], row.id);
 }

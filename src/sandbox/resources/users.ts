@@ -1,4 +1,4 @@
-import { ABSENT, defineResource } from "../define.js";
+import { defineResource } from "../define.js";
 
 export const users = defineResource("/users/users/", {
   fields: {
@@ -9,13 +9,11 @@ export const users = defineResource("/users/users/", {
     date_joined: { kind: "datetime", nullable: true, default: null, filter: false },
     last_login: { kind: "datetime", filter: false },
     password: { filter: false },
-    groups: ABSENT,
   },
   naturalKey: ["username"],
   sortKey: (row) => [String(row["username"])],
   display: (row) => String(row["username"]),
   methods: ["GET"],
-  bare: true,
 });
 
 export const tokens = defineResource("/users/tokens/", {
@@ -28,5 +26,4 @@ export const tokens = defineResource("/users/tokens/", {
   sortKey: (row) => [row.id],
   display: (row) => `${String(row["key"]).slice(-6)} (admin)`,
   methods: ["GET"],
-  bare: true,
 });

@@ -21,14 +21,15 @@ const LOOKUPS: Record<string, string[]> = {
   ],
   Range: ["", "__gt", "__gte", "__lt", "__lte", "__n"],
 };
-const VALUES: Record<string, string> = { boolean: "boolean", integer: "number", "integer[]": "number" };
+const VALUES: Record<string, string> = { boolean: "boolean", integer: "number" };
+const DEFAULT = "Values<string>";
 
 /** generated/filters.ts: the query filters of each list, gathered by the lookups they share: `name`, `name__ic`, … */
 export function renderFilters(model: Model): string {
   return `type Values<V> = V | readonly V[];
-type Each<Name extends string, Lookup extends string, V> = { [N in Name as \`\${N}\${Lookup}\`]?: Values<V> };
+type Each<Name extends string, Lookup extends string, V> = { [N in Name as \`\${N}\${Lookup}\`]?: V };
 ${Object.entries(LOOKUPS)
-  .map(([name, lookups]) => `type ${name}<N extends string, V = string> = Each<N, ${union(lookups)}, V>;`)
+  .map(([name, lookups]) => `type ${name}<N extends string, V = ${DEFAULT}> = Each<N, ${union(lookups)}, V>;`)
   .join("\n")}
 type IsNull<N extends string> = Each<N, "__isnull", boolean>;
 
@@ -42,7 +43,7 @@ function filtersOf(resource: Resource): string {
   const parts = new Map<string, string[]>();
   for (const [kind, names] of Object.entries(resource.query)) {
     for (const [name, lookups] of lookupsOf(names)) {
-      const value = name.includes("content_type") ? "string | number" : (VALUES[kind] ?? "string");
+      const value = valueOf(name, kind);
       const family = familyOf(lookups);
       const key = `${family}\n${value}`;
       parts.set(key, [...(parts.get(key) ?? []), name]);
@@ -55,10 +56,18 @@ function filtersOf(resource: Resource): string {
       const inner = union(names.sort());
       if (family === "IsNull") return `IsNull<${inner}>`;
       return family in LOOKUPS
-        ? `${family}<${inner}${value === "string" ? "" : `, ${value}`}>`
+        ? `${family}<${inner}${value === DEFAULT ? "" : `, ${value}`}>`
         : `Each<${inner}, ${union(family.split("+"))}, ${value}>`;
     });
   return types.join(" & ") || "object";
+}
+
+/** An array may take the place of a value only where the server takes several. */
+function valueOf(name: string, kind: string): string {
+  const one = name.includes("content_type")
+    ? "string | number"
+    : (VALUES[kind.replace("[]", "")] ?? "string");
+  return kind.endsWith("[]") ? `Values<${one}>` : one;
 }
 
 /** "name" -> ["", "__ic", "__n"] */

@@ -114,15 +114,41 @@ export function readRow(binding: Binding, row: Row, path: string | undefined): R
 }
 
 /** REST fields of some model fields; what was kept when the object was loaded is put beside them. */
-export function writeValues(binding: Binding, values: Values, kept?: Values): Body {
+function writeValues(binding: Binding, values: Values, kept?: Values): Body {
   const body: Body = {};
   for (const { field, write } of binding.columns)
     if (field in values) write(body, values[field], kept?.[field]);
   return body;
 }
 
+/** The REST fields of a new object: what is fixed, what the model says, what is computed from that. */
+export function createValues(binding: Binding, values: Values): Body {
+  return joined(binding.set, writeValues(binding, values), computedValues(binding, values));
+}
+
+/**
+ * The REST fields of a change.
+ * @param changed - the model fields to write; `values` are all that the object has then
+ */
+export function updateValues(
+  binding: Binding,
+  { changed, values, kept }: { changed: Values; values: Values; kept: Values | undefined },
+): Body {
+  return joined(writeValues(binding, changed, kept), computedValues(binding, values));
+}
+
+/** Objects of which several may each say a part. */
+const SHARED = ["custom_fields", "relationships"];
+
+function joined(...bodies: readonly Body[]): Body {
+  const body = Object.assign({}, ...bodies) as Body;
+  for (const name of SHARED)
+    if (name in body) body[name] = Object.assign({}, ...bodies.map((each) => each[name])) as Body;
+  return body;
+}
+
 /** The computed REST fields of an object with these model fields. */
-export function computedValues({ compute }: Binding, fields: Values): Body {
+function computedValues({ compute }: Binding, fields: Values): Body {
   return Object.fromEntries(Object.entries(compute).map(([name, value]) => [name, value(fields)]));
 }
 

@@ -6,7 +6,7 @@ import {
   type Model,
   ObjectNotCreated,
 } from "../diffsync/index.js";
-import { type Binding, computedValues, type Values, writeValues } from "./binding.js";
+import { type Binding, createValues, type Values } from "./binding.js";
 import { bindingOf } from "./bindings.js";
 import { createMissing } from "./create-missing.js";
 import { type ListWriter, writeLists } from "./list-writer.js";
@@ -79,9 +79,7 @@ function newObject(
   const values = { ...ids, ...attrs };
   const body: Record<string, unknown> = {
     id,
-    ...binding.set,
-    ...writeValues(binding, values),
-    ...computedValues(binding, values),
+    ...createValues(binding, values),
   };
   if (binding.parent !== undefined && parent) body[binding.parent] = adapter.idOf(parent);
   return { id, values, body };

@@ -6,7 +6,7 @@ import {
   type Model,
   ObjectNotUpdated,
 } from "../diffsync/index.js";
-import { type Binding, computedValues, type Values, writeValues } from "./binding.js";
+import { type Binding, updateValues, type Values } from "./binding.js";
 import { bindingOf } from "./bindings.js";
 import { createMissing } from "./create-missing.js";
 import { type Current, currentOf, stale } from "./current.js";
@@ -117,8 +117,7 @@ export function patch(
   const changed = binding.columns.filter(({ unit }) => units.has(unit));
   const written = Object.fromEntries(changed.map(({ field }) => [field, values[field]]));
   return {
-    ...writeValues(binding, written, adapter.keptOf(model)),
-    ...computedValues(binding, values),
+    ...updateValues(binding, { changed: written, values, kept: adapter.keptOf(model) }),
     ...(binding.parent !== undefined && parent && { [binding.parent]: adapter.idOf(parent) }),
   };
 }

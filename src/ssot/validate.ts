@@ -1,6 +1,6 @@
 import type { Action, Diff, DiffElement, Problem } from "../diffsync/index.js";
 import { type Endpoint, ENDPOINTS } from "../nautobot/index.js";
-import { type Binding, computedValues, writeValues } from "./binding.js";
+import { type Binding, createValues } from "./binding.js";
 import { bindingOf } from "./bindings.js";
 import { endpointOf } from "./field-path.js";
 import { type Body, isLookup } from "./fields/column.js";
@@ -62,7 +62,7 @@ function plan(adapter: NautobotAdapter, element: DiffElement): Planned[] {
 }
 
 function createBody(binding: Binding, values: Body): Body {
-  const body = { ...binding.set, ...writeValues(binding, values), ...computedValues(binding, values) };
+  const body = createValues(binding, values);
   return binding.tree ? { ...body, name: splitTreePath(values[binding.tree.field] as string).name } : body;
 }
 

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { defineModel, nautobotModel, subset, z } from "../../src/index.js";
+import { NautobotAdapter } from "../../src/ssot/index.js";
 import { MODELS } from "../helpers/models/index.js";
 import { load, roundTrip } from "../helpers/models/round-trip.js";
 import { connect, nautobotFromEnvironment } from "../helpers/nautobots.js";
@@ -21,6 +22,40 @@ describe("models, to a real Nautobot and back", () => {
     });
     const error = (await load(client, model).catch((problem: unknown) => problem)) as Error;
     expect(error.message).to.equal('there is no custom field "nobody" (/tenancy/tenants/)');
+  });
+
+  it("write what is fixed once, and what is computed every time", async () => {
+    const owned = defineModel({
+      name: "tenant",
+      identifiers: { name: z.string() },
+      attributes: { comments: z.string() },
+    });
+    const model = nautobotModel(owned, {
+      path: "/tenancy/tenants/",
+      set: { tenant_group: { name: "rt Fixed" } },
+      compute: { description: ({ name, comments }) => `${name}: ${comments}` },
+      scope: { name: "rt fixed" },
+    });
+    const sync = async (comments?: string) => {
+      const source = new NautobotAdapter(client, [model]);
+      if (comments !== undefined) source.add(model, { name: "rt fixed", comments });
+      await (await load(client, model)).syncFrom(source);
+      for await (const row of client.list("/tenancy/tenants/", { query: { name: "rt fixed" } })) return row;
+      return undefined;
+    };
+    const { id } = await client.create("/tenancy/tenant-groups/", { name: "rt Fixed" });
+    try {
+      const created = await sync("one");
+      expect(created?.description).to.equal("rt fixed: one");
+      expect(created?.tenant_group?.id).to.equal(id);
+      await client.update("/tenancy/tenants/", created?.id ?? "", { tenant_group: null });
+      const updated = await sync("two");
+      expect(updated?.description).to.equal("rt fixed: two");
+      expect(updated?.tenant_group).to.equal(null);
+    } finally {
+      await sync();
+      await client.remove("/tenancy/tenant-groups/", id);
+    }
   });
 
   it("leave alone what others set: tags, and the rest of a JSON field", async () => {

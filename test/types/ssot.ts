@@ -102,6 +102,8 @@ export function wrong(): void {
   nautobotModel(text, { path: DEVICES, map: { value: "serial" }, createMissing: ["place"] });
   // @ts-expect-error -- no model
   nautobotModel({ name: "device" }, { path: DEVICES });
+  // @ts-expect-error -- a filter that takes one value
+  nautobotModel(text, { path: DEVICES, map: { value: "serial" }, scope: { q: ["a", "b"] } });
   // @ts-expect-error -- nothing of this name to write
   nautobotModel(text, { path: DEVICES, map: { value: "serial" }, set: { nope: 1 } });
   // @ts-expect-error -- nothing of this name to compute

@@ -23,8 +23,8 @@ export async function findRelationship(
   const rows = client.list("/extras/relationships/", { query: { key }, signal });
   for await (const { type = "", source_type, destination_type } of rows) {
     const joins = (from: string, to: string) => from === near && to === far;
-    if (type.endsWith("symmetric") && joins(source_type, destination_type))
-      return { key, side: "peer", many: type.startsWith("many") };
+    if (type.startsWith("symmetric") && joins(source_type, destination_type))
+      return { key, side: "peer", many: type.endsWith("to-many") };
     const sides: RelationshipSide[] = [];
     if (joins(source_type, destination_type)) sides.push("destination");
     if (joins(destination_type, source_type)) sides.push("source");

@@ -1,20 +1,27 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { clientOf, round } from "./measure.js";
+import { noop } from "./noop.js";
+import { alone, inside, median } from "./processes.js";
+import { growth, workersOf, writes } from "./writes.js";
 
 // Ours and the peer's in turns on one Nautobot; prints one JSON object. See CONTRIBUTING.md for starting a Nautobot:
-//   npm run -s bench:nautobot -- --name main [--only load,incremental] [--turns 3]
+//   npm run -s bench:nautobot -- --name main [--only load,incremental,noop,write] [--turns 3] [--devices 1000]
+// Only for a Nautobot made for it: devices and interfaces that it does not know are deleted.
+// With --workers 1,2,4 it also writes to a Nautobot of so many web processes each.
 const { values } = parseArgs({
   options: {
     name: { type: "string", default: "main" },
-    only: { type: "string", default: "load,incremental" },
+    only: { type: "string", default: "load,incremental,noop,write" },
     turns: { type: "string", default: "3" },
+    devices: { type: "string", default: "1000" },
+    workers: { type: "string" },
   },
 });
 const parts = new Set(values.only.split(","));
+const devices = Number(values.devices);
 const turns = Array.from({ length: Number(values.turns) }, (_, turn) => turn);
 
 interface Load {
@@ -24,33 +31,10 @@ interface Load {
   requests?: { count: number; bytes: number };
 }
 
-const lastLine = (output: string): string => output.trim().split("\n").at(-1) ?? "";
-const inside = (script: string): unknown =>
-  JSON.parse(
-    lastLine(
-      execFileSync(
-        "scripts/nautobot/instance",
-        ["shell", "--name", values.name, `bench/nautobot/${script}`],
-        { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] },
-      ),
-    ),
-  );
-const load = (...args: string[]): Load =>
-  JSON.parse(
-    lastLine(
-      execFileSync(process.execPath, ["--import", "tsx", "bench/nautobot/load.ts", ...args], {
-        encoding: "utf8",
-        stdio: ["ignore", "pipe", "inherit"],
-      }),
-    ),
-  ) as Load;
-const peer = (): Load => inside("peer_load.py") as Load;
+const load = (...args: string[]): Load => alone("bench/nautobot/load.ts", args) as Load;
+const peer = (): Load => inside(values.name, "peer_load.py") as Load;
 
-/** The middle one by time. */
-function median(loads: readonly Load[]): Load {
-  const sorted = loads.toSorted((a, b) => a.seconds - b.seconds);
-  return sorted[Math.floor(sorted.length / 2)] as Load;
-}
+const middle = (loads: readonly Load[]): Load => median(loads, ({ seconds }) => seconds);
 
 /** One in a hundred of each type gets another value, over REST, so that the change log is written as usual. */
 async function changeOnePercent(): Promise<void> {
@@ -75,10 +59,10 @@ async function incremental(): Promise<object> {
     await clientOf().create("/tenancy/tenants/", { name: `bench ${Date.now()}` });
     load(directory);
     const loads = turns.map(() => ({ unchanged: load(directory), peer: peer() }));
-    const unchanged = median(loads.map((turn) => turn.unchanged));
+    const unchanged = middle(loads.map((turn) => turn.unchanged));
     await changeOnePercent();
     const changed = load(directory);
-    const other = median(loads.map((turn) => turn.peer));
+    const other = middle(loads.map((turn) => turn.peer));
     return {
       unchanged,
       onePercent: changed,
@@ -94,8 +78,8 @@ async function incremental(): Promise<object> {
 function full(): object {
   load();
   const loads = turns.map(() => ({ ours: load(), peer: peer() }));
-  const ours = median(loads.map((turn) => turn.ours));
-  const other = median(loads.map((turn) => turn.peer));
+  const ours = middle(loads.map((turn) => turn.ours));
+  const other = middle(loads.map((turn) => turn.peer));
   const perSecond = ({ objects, seconds }: Load): number => Math.round(objects / seconds);
   return {
     ours: { ...ours, perSecond: perSecond(ours) },
@@ -104,7 +88,13 @@ function full(): object {
   };
 }
 
-const figures: Record<string, unknown> = { data: inside("seed.py") };
+const figures: Record<string, unknown> = {
+  data: inside(values.name, "seed.py"),
+  webWorkers: workersOf(values.name),
+};
 if (parts.has("load")) figures["load"] = full();
 if (parts.has("incremental")) figures["incremental"] = await incremental();
+if (parts.has("noop")) figures["noop"] = await noop(values.name, turns.length);
+if (parts.has("write")) figures["write"] = writes(values.name, devices, turns.length);
+if (values.workers !== undefined) figures["growth"] = growth(values.name, devices, values.workers.split(","));
 console.log(JSON.stringify(figures, null, 2));

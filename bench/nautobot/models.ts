@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineModel } from "../../src/diffsync/index.js";
-import { nautobotModel } from "../../src/ssot/index.js";
+import { defineModel, nautobotModel, z } from "nautobot-bridge";
 
 /** The same fields as in peer_models.py. */
 export const Device = defineModel({
@@ -27,16 +25,22 @@ export const Interface = defineModel({
   },
 });
 
+const map = {
+  device_type: "device_type__model",
+  role: "role__name",
+  status: "status__name",
+  location: "location__name",
+} as const;
+
+/** The devices that the benchmark of writing makes, and no others. */
+export const WrittenDevice = nautobotModel(Device, {
+  path: "/dcim/devices/",
+  map,
+  scope: { name__isw: ["ours"] },
+});
+
 export const nautobotModels = [
-  nautobotModel(Device, {
-    path: "/dcim/devices/",
-    map: {
-      device_type: "device_type__model",
-      role: "role__name",
-      status: "status__name",
-      location: "location__name",
-    },
-  }),
+  nautobotModel(Device, { path: "/dcim/devices/", map }),
   nautobotModel(Interface, {
     path: "/dcim/interfaces/",
     map: { device: "device__name", status: "status__name" },

@@ -1,0 +1,57 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { round } from "./measure.js";
+import { alone, inside, median } from "./processes.js";
+
+const ACTIONS = ["create", "update", "delete"] as const;
+type Action = (typeof ACTIONS)[number];
+interface Ours {
+  perSecond: number;
+  requests: { count: number; bytes: number };
+  atOnce: number;
+}
+interface Turn {
+  ours: Record<Action, Ours>;
+  peer: Record<Action, number>;
+}
+
+/** Devices created, updated and deleted: ours over HTTP and the peer's inside Nautobot, in turns. */
+export function writes(name: string, count: number, turns: number): object {
+  const all = Array.from({ length: turns }, (): Turn => {
+    const ours = alone("bench/nautobot/write.ts", [String(count)]) as Turn["ours"];
+    return { ours, peer: inside(name, "peer_write.py", { COUNT: String(count) }) as Turn["peer"] };
+  });
+  const figures = ACTIONS.map((action) => {
+    const ratio = ({ ours, peer }: Turn): number => ours[action].perSecond / peer[action];
+    const turn = median(all, ratio);
+    return [action, { ours: turn.ours[action], peer: turn.peer[action], ratio: round(ratio(turn)) }];
+  });
+  return { devices: count, ...(Object.fromEntries(figures) as object) };
+}
+
+/** Ours alone with other numbers of web processes; throughput grows as long as each has a core of its own. */
+export function growth(name: string, count: number, numbers: readonly string[]): object {
+  const before = workersOf(name);
+  try {
+    const figures = numbers.map((number) => {
+      restart(name, number);
+      return [number, alone("bench/nautobot/write.ts", [String(count)])] as const;
+    });
+    return Object.fromEntries(figures);
+  } finally {
+    restart(name, before);
+  }
+}
+
+/** How many web processes a Nautobot of scripts/nautobot has. */
+export function workersOf(name: string): string {
+  const home = process.env["NAUTOBOT_HARNESS"] ?? join(homedir(), ".cache/nautobot-harness");
+  return /^processes = (\d+)$/m.exec(readFileSync(join(home, name, "uwsgi.ini"), "utf8"))?.[1] ?? "";
+}
+
+function restart(name: string, workers: string): void {
+  const env = { ...process.env, NAUTOBOT_WORKERS: workers };
+  execFileSync("scripts/nautobot/instance", ["up", "--name", name], { env, stdio: "ignore" });
+}

@@ -1,4 +1,4 @@
-import { DataSource, DataTarget, definePlugin, NautobotAdapter, secret, z } from "nautobot-bridge";
+import { DataSource, DataTarget, definePlugin, secret, z } from "nautobot-bridge";
 import { models } from "./models.js";
 
 const variables = {
@@ -27,7 +27,7 @@ class ExampleDataSource extends DataSource<typeof variables> {
     return mappings;
   }
   override loadSourceAdapter() {
-    return new NautobotAdapter(this.connectNautobot(this.variables), models, { name: "Nautobot (remote)" });
+    return this.nautobotAdapter(models, { name: "Nautobot (remote)" }, this.connectNautobot(this.variables));
   }
   override loadTargetAdapter() {
     return this.nautobotAdapter(models);
@@ -48,7 +48,7 @@ class ExampleDataTarget extends DataTarget<typeof variables> {
     return this.nautobotAdapter(models);
   }
   override loadTargetAdapter() {
-    return new NautobotAdapter(this.connectNautobot(this.variables), models, { name: "Nautobot (remote)" });
+    return this.nautobotAdapter(models, { name: "Nautobot (remote)" }, this.connectNautobot(this.variables));
   }
 }
 

@@ -134,11 +134,20 @@ export abstract class Job<V extends Variables = NoVariables> {
   /** The object that a change is about, for a link beside it. */
   lookupObject?(type: string, uid: string): Awaitable<ObjectLink | undefined>;
 
-  /** The configured Nautobot as a source or target of models made by `nautobotModel`, unloaded. */
-  nautobotAdapter(models: readonly AnyModelClass[], options?: NautobotAdapterOptions): NautobotAdapter {
+  /**
+   * A Nautobot as a source or target of models made by `nautobotModel`, unloaded. It loads what has changed only,
+   * where the configuration asks for that.
+   *
+   * @param client - what `connectNautobot` returned; the configured Nautobot's unless given
+   */
+  nautobotAdapter(
+    models: readonly AnyModelClass[],
+    options?: NautobotAdapterOptions,
+    client: Client = this.nautobot,
+  ): NautobotAdapter {
     const { snapshots } = this.#context;
     const warn = (message: string): void => this.logger.warning(message);
-    return new NautobotAdapter(this.nautobot, models, { ...(snapshots && { snapshots }), warn, ...options });
+    return new NautobotAdapter(client, models, { ...(snapshots && { snapshots }), warn, ...options });
   }
 
   /** A client of another Nautobot that shares this run's signal, log and request counters. */

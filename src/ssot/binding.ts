@@ -108,7 +108,8 @@ function selfReference(
 
 /** Model fields of a row; `path` is its place in the tree, if there is one. */
 export function readRow(binding: Binding, row: Row, path: string | undefined): Record<string, unknown> {
-  const fields = Object.fromEntries(binding.columns.map((column) => [column.field, column.read(row)]));
+  const fields: Record<string, unknown> = {};
+  for (const { field, read } of binding.columns) fields[field] = read(row);
   if (binding.tree) fields[binding.tree.field] = path;
   return fields;
 }

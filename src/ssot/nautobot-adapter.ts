@@ -44,7 +44,7 @@ export class NautobotAdapter extends Adapter<Client> {
   readonly writes: Writes;
   readonly #lastSync: LastSync | undefined;
   readonly #snapshots: SnapshotStore | undefined;
-  readonly #ids = new WeakMap<Model, string>();
+  readonly #ids = new Map<Model, string>();
   readonly #parents = new WeakMap<Model, string>();
   readonly #byId = new Map<string, Model>();
   readonly #places = new Map<Binding, Map<string, string>>();
@@ -178,8 +178,8 @@ export class NautobotAdapter extends Adapter<Client> {
     if (known) expect(known.length);
     if (known) return known;
     const counted = await snapshots?.beforeFullLoad(binding);
-    const count = expect(counted ?? (await reader.count(binding, signal)));
-    const rows = await reader.rows(binding, count, signal);
+    const counting = counted === undefined ? reader.count(binding, signal) : Promise.resolve(counted);
+    const rows = await reader.rows(binding, counting.then(expect), signal);
     await snapshots?.afterFullLoad(binding, rows);
     return rows;
   }

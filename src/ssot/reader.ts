@@ -10,6 +10,8 @@ import { graphqlArguments } from "./graphql.js";
 
 /** Objects in one GraphQL page: measured as the fastest on Nautobot 3.2. */
 const PAGE = 5000;
+/** The last pages are smaller, so that they end together, down to this. */
+const SMALLEST = 1250;
 /** Two pages at a time keep a small server busy; more only queue there. */
 const AT_ONCE = 2;
 /** Rows move between pages while others write; a read that came out short is taken again. */
@@ -30,20 +32,22 @@ export class Reader {
 
   /**
    * Every object in the binding's scope, each once.
+   *
+   * @param counting - how many there are; the first page does not wait for it
    * @throws BridgeError `LOAD_INCOMPLETE` when the rows never came out as many as the server counts.
    */
-  async rows(binding: Binding, expected: number, signal: AbortSignal): Promise<Row[]> {
-    let counted = expected;
+  async rows(binding: Binding, counting: Promise<number>, signal: AbortSignal): Promise<Row[]> {
+    let counted = counting;
     let found = 0;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const rows = await this.#pages(binding, counted, signal);
       found = rows.size;
-      if (found !== counted) counted = await this.count(binding, signal);
-      if (found === counted) return [...rows.values()];
+      if (found !== (await counted)) counted = this.count(binding, signal);
+      if (found === (await counted)) return [...rows.values()];
     }
     throw new BridgeError(
       "LOAD_INCOMPLETE",
-      `${binding.path}: Nautobot counts ${counted} objects but gave ${found}, ${ATTEMPTS} times in a row`,
+      `${binding.path}: Nautobot counts ${await counted} objects but gave ${found}, ${ATTEMPTS} times in a row`,
     );
   }
 
@@ -73,23 +77,33 @@ export class Reader {
     return byId(await fillIn(this.#client, path, rows, laters));
   }
 
-  async #pages(binding: Binding, expected: number, signal: AbortSignal): Promise<Map<unknown, Row>> {
-    const size = binding.root === null ? REST_PAGE : PAGE;
-    const offsets = Array.from({ length: Math.max(1, Math.ceil(expected / size)) }, (_, page) => page * size);
-    const pages = await Promise.all(
-      offsets.map((offset) => this.#limit(() => this.#page(binding, offset, signal))),
-    );
-    return new Map(pages.flat().map((row) => [row["id"], row]));
+  async #pages(binding: Binding, counted: Promise<number>, signal: AbortSignal): Promise<Map<unknown, Row>> {
+    const [largest, smallest] = binding.root === null ? [REST_PAGE, REST_PAGE] : [PAGE, SMALLEST];
+    const read = (limit: number, offset: number): Promise<Row[]> =>
+      this.#limit(() => this.#page(binding, { limit, offset }, signal));
+    const first = read(largest, 0);
+    const pages = [first];
+    first.catch(() => undefined); // awaited with the others
+    const total = await counted;
+    for (let offset = largest, limit = 0; offset < total; offset += limit) {
+      limit = Math.min(largest, Math.max(smallest, Math.ceil((total - offset) / AT_ONCE)));
+      pages.push(read(limit, offset));
+    }
+    return new Map((await Promise.all(pages)).flat().map((row) => [row["id"], row]));
   }
 
-  async #page(binding: Binding, offset: number, signal: AbortSignal): Promise<Row[]> {
+  async #page(
+    binding: Binding,
+    range: { limit: number; offset: number },
+    signal: AbortSignal,
+  ): Promise<Row[]> {
     const { path, root, scope, laters } = binding;
     if (root === null) {
       const what = { endpoint: path, heads: headsOf(laters.map(({ steps }) => steps)) };
-      return restPage(this.#client, what, { ...scope, offset }, { signal });
+      return restPage(this.#client, what, { ...scope, offset: range.offset }, { signal });
     }
-    const filters = { ...scope, limit: PAGE, offset };
-    const query = `{ rows: ${root}(${graphqlArguments(filters)}) { ${binding.selection} } }`;
+    const filters = graphqlArguments({ ...scope, ...range });
+    const query = `{ rows: ${root}(${filters}) { ${binding.selection} } }`;
     const { rows } = await this.#client.graphql<{ rows: Row[] }>(query, {}, { signal });
     return rows;
   }

@@ -1,4 +1,5 @@
 import type { Client } from "../nautobot/index.js";
+import { graphqlArguments } from "./graphql.js";
 import { micros } from "./snapshot-time.js";
 
 /** One entry of Nautobot's change log. */
@@ -23,13 +24,13 @@ export interface Position {
 
 /** How long a transaction of Nautobot's may last, in µs. */
 const OVERLAP = 300 * 1e6;
-/** More entries than this are not worth looking through: a full load is quicker. */
+/** More entries of one kind than this are not worth looking through: a full load is quicker. */
 const LARGEST_WINDOW = 20_000;
-const DETAILS_AT_ONCE = 500;
+/** Asked for one by one: to answer which one an entry is, the server would load all of it, object data included. */
+const ACTIONS = ["CREATE", "UPDATE", "DELETE"];
 
 type Entry = Pick<Change, "id" | "time">;
 interface Detail extends Entry {
-  action: string;
   changed_object_id: string;
   changed_object_type: { app_label: string; model: string };
 }
@@ -42,7 +43,9 @@ export class ChangeLog {
    * already: only what begins after a position is sure to be seen as new.
    */
   settled = false;
-  #entries: readonly Entry[] = [];
+  /** What was read just before the log, by alias. */
+  beside: Readonly<Record<string, unknown[]>> = {};
+  #changes: readonly Change[] = [];
 
   constructor(client: Client, signal: AbortSignal) {
     this.#client = client;
@@ -51,18 +54,19 @@ export class ChangeLog {
 
   /**
    * Reads the log, from the given time on where there is one.
+   *
+   * @param beside - lists to be read just before, in the same request: aliased root fields
    * @returns undefined when it is empty, not to be seen with this token, or too long
    */
-  async position(since: string | undefined): Promise<Position | undefined> {
-    this.settled = !(await this.#isJobRunning());
-    const [newest] = since === undefined ? await this.#list("limit: 1") : [];
-    const from = since ?? (newest && overlapBefore(newest.time));
+  async position(since: string | undefined, beside: readonly string[] = []): Promise<Position | undefined> {
+    const from = since ?? (await this.#recently());
     if (from === undefined) return undefined;
-    this.#entries = await this.#list(`time__gte: ["${from}"], limit: ${LARGEST_WINDOW}`);
-    const last = this.#entries.reduce<Entry | undefined>(later, undefined);
-    if (!last || this.#entries.length >= LARGEST_WINDOW) return undefined;
+    const changes = await this.#read(from, beside);
+    const last = changes?.reduce<Entry | undefined>(later, undefined);
+    if (!changes || !last) return undefined;
+    this.#changes = changes;
     const next = overlapBefore(last.time);
-    const applied = this.#entries.filter(({ time }) => micros(time) >= micros(next)).map(({ id }) => id);
+    const applied = changes.filter(({ time }) => micros(time) >= micros(next)).map(({ id }) => id);
     return { anchor: last.id, since: next, applied };
   }
 
@@ -70,46 +74,48 @@ export class ChangeLog {
    * What happened after a position that was noted earlier, by an entry that was read now.
    * @returns undefined when the log does not reach back to it, or there is too much of it
    */
-  async after({ anchor, since, applied }: Position, limit: number): Promise<Change[] | undefined> {
-    if (!this.#entries.some(({ id }) => id === anchor)) return undefined;
+  after({ anchor, since, applied }: Position, limit: number): readonly Change[] | undefined {
+    if (!this.#changes.some(({ id }) => id === anchor)) return undefined;
     const known = new Set(applied);
-    const ids = this.#entries
-      .filter(({ id, time }) => !known.has(id) && micros(time) >= micros(since))
-      .map(({ id }) => id);
-    if (ids.length > limit) return undefined;
-    const changes: Change[] = [];
-    for (let at = 0; at < ids.length; at += DETAILS_AT_ONCE) {
-      const some = JSON.stringify(ids.slice(at, at + DETAILS_AT_ONCE));
-      changes.push(...(await this.#details(some)));
-    }
-    return changes.length === ids.length ? changes : undefined;
+    const changes = this.#changes.filter(({ id, time }) => !known.has(id) && micros(time) >= micros(since));
+    return changes.length > limit ? undefined : changes;
   }
 
-  async #isJobRunning(): Promise<boolean> {
-    return (await this.#rows(`job_results(status: ["STARTED"], limit: 1) { id }`)).length > 0;
+  /** A while before the newest entry. */
+  async #recently(): Promise<string | undefined> {
+    const { rows } = await this.#ask<Record<"rows", Entry[]>>("rows: object_changes(limit: 1) { id time }");
+    return rows[0] && overlapBefore(rows[0].time);
   }
 
-  async #list(filters: string): Promise<Entry[]> {
-    return this.#rows(`object_changes(${filters}) { id time }`);
+  async #read(from: string, beside: readonly string[]): Promise<Change[] | undefined> {
+    const fields = "id time changed_object_id changed_object_type { app_label model }";
+    const lists = ACTIONS.map((action) => {
+      const filters = { action: [action.toLowerCase()], time__gte: [from], limit: LARGEST_WINDOW };
+      return `${action}: object_changes(${graphqlArguments(filters)}) { ${fields} }`;
+    });
+    const query = [`running: job_results(status: ["STARTED"], limit: 1) { id }`, ...beside, ...lists].join(
+      " ",
+    );
+    const answer = await this.#ask<Record<string, unknown[]>>(query);
+    this.settled = answer["running"]?.length === 0;
+    this.beside = answer;
+    const found = ACTIONS.map((action) => ({ action, list: (answer[action] ?? []) as Detail[] }));
+    if (found.some(({ list }) => list.length >= LARGEST_WINDOW)) return undefined;
+    return found.flatMap(({ action, list }) => list.map((detail) => changeOf(action, detail)));
   }
 
-  async #details(ids: string): Promise<Change[]> {
-    const fields = "id time action changed_object_id changed_object_type { app_label model }";
-    const rows = await this.#rows<Detail>(`object_changes(id: ${ids}) { ${fields} }`);
-    return rows.map(({ id, time, action, changed_object_id, changed_object_type: { app_label, model } }) => ({
-      id,
-      time,
-      action,
-      objectId: changed_object_id,
-      type: `${app_label}.${model}`,
-    }));
-  }
-
-  async #rows<T = Entry>(query: string): Promise<T[]> {
-    const call = { signal: this.#signal };
-    return (await this.#client.graphql<{ rows: T[] }>(`{ rows: ${query} }`, {}, call)).rows;
+  #ask<T>(query: string): Promise<T> {
+    return this.#client.graphql<T>(`{ ${query} }`, {}, { signal: this.#signal });
   }
 }
+
+const changeOf = (action: string, { id, time, changed_object_id, changed_object_type }: Detail): Change => ({
+  id,
+  time,
+  action,
+  objectId: changed_object_id,
+  type: `${changed_object_type.app_label}.${changed_object_type.model}`,
+});
 
 const later = (last: Entry | undefined, entry: Entry): Entry =>
   last && micros(last.time) >= micros(entry.time) ? last : entry;

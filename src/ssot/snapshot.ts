@@ -6,11 +6,16 @@ import type { SnapshotStore } from "./snapshot-store.js";
 
 /** The rows of one binding as they were at one moment. */
 export interface Snapshot {
-  /** Changes with the rows: ties the two parts in the store together. */
+  /** Of the rows in the store, which are written anew only when much of them has changed. */
   version: string;
+  /** Rows that have changed or come since, and the ids of those that have gone. */
+  changed: readonly Row[];
+  gone: readonly string[];
   position: Position;
   /** Newest `last_updated` of any row, µs since 1970 by the server's clock. */
   newest: number;
+  /** Whether objects can be asked for by when they were saved. */
+  byTime: boolean;
   /** When everything was last read, ms since 1970. */
   loadedAt: number;
   /** How often the rows were refreshed since. */
@@ -19,6 +24,8 @@ export interface Snapshot {
 
 export type Rows = Map<string, Row>;
 
+/** When more of the rows than this have changed, they are written anew. */
+const MOST_CHANGED = 0.1;
 /** Everything is read again after so many refreshes, or so long: what no log tells ends there. */
 const MOST_REFRESHES = 20;
 const LONGEST_MS = 7 * 24 * 3600 * 1000;
@@ -36,35 +43,58 @@ export async function readHead(
   return head;
 }
 
+/** The rows as they are in the store, before anything that has changed since. */
 export async function readRows(
   store: SnapshotStore,
   plan: SnapshotPlan,
-  head: Snapshot,
+  { version, changed, gone }: Snapshot,
 ): Promise<Rows | undefined> {
   const text = await store.get(`${plan.key}.rows`);
   const start = text?.indexOf("\n") ?? -1;
-  const rows =
-    text?.slice(0, start) === head.version
+  const list =
+    text?.slice(0, start) === version
       ? parsed(text.slice(start + 1), (value): value is Row[] => Array.isArray(value))
       : undefined;
-  if (!rows) store.warn(`The snapshot of ${plan.own} is damaged: loading everything`);
-  return rows && rowsById(rows);
+  if (!list) store.warn(`The snapshot of ${plan.own} is damaged: loading everything`);
+  if (!list) return undefined;
+  const rows = rowsById([...list, ...changed]);
+  for (const id of gone) rows.delete(id);
+  return rows;
 }
 
 export const rowsById = (rows: readonly Row[]): Rows =>
   new Map(rows.map((row) => [row["id"] as string, row]));
 
-/** @param rows - undefined when they are the ones in the store already */
+/** All rows anew. */
 export async function writeSnapshot(
   store: SnapshotStore,
   plan: SnapshotPlan,
-  snapshot: Omit<Snapshot, "version"> & { version?: string },
-  rows: Iterable<Row> | undefined,
+  snapshot: Omit<Snapshot, "version" | "changed" | "gone">,
+  rows: Iterable<Row>,
 ): Promise<void> {
-  const version = rows || snapshot.version === undefined ? randomUUID() : snapshot.version;
-  if (rows) await store.put(`${plan.key}.rows`, `${version}\n${JSON.stringify([...rows])}`);
-  await store.put(plan.key, JSON.stringify({ ...snapshot, version }));
+  const version = randomUUID();
+  await store.put(`${plan.key}.rows`, `${version}\n${JSON.stringify([...rows])}`);
+  await writeHead(store, plan, { ...snapshot, version, changed: [], gone: [] });
 }
+
+/** What has become of the rows of a snapshot: a little at a time beside them, or all rows anew. */
+export async function writeChanges(
+  store: SnapshotStore,
+  plan: SnapshotPlan,
+  snapshot: Snapshot,
+  rows: Rows,
+  ids: Iterable<string>,
+): Promise<void> {
+  const before = snapshot.changed.map(({ id }) => id as string);
+  const touched = new Set([...before, ...snapshot.gone, ...ids]);
+  if (touched.size > rows.size * MOST_CHANGED) return writeSnapshot(store, plan, snapshot, rows.values());
+  const changed = [...touched].map((id) => rows.get(id)).filter((row) => row !== undefined);
+  const gone = [...touched].filter((id) => !rows.has(id));
+  await writeHead(store, plan, { ...snapshot, changed, gone });
+}
+
+const writeHead = (store: SnapshotStore, plan: SnapshotPlan, snapshot: Snapshot): Promise<void> =>
+  store.put(plan.key, JSON.stringify(snapshot));
 
 function parsed<T>(text: string, is: (value: unknown) => value is T): T | undefined {
   try {
@@ -77,9 +107,13 @@ function parsed<T>(text: string, is: (value: unknown) => value is T): T | undefi
 
 function isSnapshot(value: unknown): value is Snapshot {
   if (typeof value !== "object" || value === null) return false;
-  const { version, position, newest, loadedAt, refreshes } = value as Partial<Snapshot>;
+  const { version, changed, gone, position, newest, byTime, loadedAt, refreshes } =
+    value as Partial<Snapshot>;
   return (
     typeof version === "string" &&
+    Array.isArray(changed) &&
+    Array.isArray(gone) &&
+    typeof byTime === "boolean" &&
     typeof position?.anchor === "string" &&
     typeof position.since === "string" &&
     Array.isArray(position.applied) &&

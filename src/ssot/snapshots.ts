@@ -1,22 +1,28 @@
+import pLimit, { type LimitFunction } from "p-limit";
 import { ENDPOINTS } from "../../generated/endpoints.js";
 import { type Client, NautobotError } from "../nautobot/index.js";
 import type { Binding } from "./binding.js";
 import type { Row } from "./columns.js";
-import { type Rows, readHead, readRows, rowsById, type Snapshot, writeSnapshot } from "./snapshot.js";
+import { type Rows, readHead, readRows, type Snapshot, writeChanges, writeSnapshot } from "./snapshot.js";
 import { impactOf } from "./snapshot-impact.js";
 import { ChangeLog, type Position } from "./snapshot-log.js";
 import { snapshotPlan, type SnapshotPlan } from "./snapshot-plan.js";
-import { merge, newestOf, readFresh } from "./snapshot-refresh.js";
+import { hasSavedAfter, newestOf, type Saved, savedAfter } from "./snapshot-confirm.js";
+import { merge, MOST, readFresh } from "./snapshot-refresh.js";
 import type { SnapshotStore } from "./snapshot-store.js";
 
 /** More changes than this, of any types, and everything is loaded. */
 const MOST_CHANGES = 5_000;
+/** Types the server is asked about at a time, each by up to two requests. */
+const TYPES_AT_ONCE = 2;
 
 interface Kept {
   plan: SnapshotPlan;
   snapshot: Snapshot | undefined;
-  /** Newest `last_updated` before the full load. */
-  newest?: number;
+  /** Those of the snapshot: read while the server is asked what has changed. */
+  rows: Promise<Rows | undefined> | undefined;
+  /** What was found out before the full load. */
+  before?: Pick<Snapshot, "newest" | "byTime">;
 }
 
 /** The snapshots of one load: what is known already, and what will be known next time. */
@@ -25,6 +31,7 @@ export class Snapshots {
   readonly #store: SnapshotStore;
   readonly #signal: AbortSignal;
   readonly #log: ChangeLog;
+  readonly #limit: LimitFunction = pLimit(TYPES_AT_ONCE);
   readonly #kept = new Map<Binding, Kept>();
   #position: Position | undefined;
 
@@ -47,16 +54,24 @@ export class Snapshots {
       const plan = snapshotPlan(ENDPOINTS, binding, [client.identity, version]);
       if (!plan) continue;
       const snapshot = await readHead(store, plan, Date.now());
-      snapshots.#kept.set(binding, { plan, snapshot });
+      const rows = snapshot && readRows(store, plan, snapshot);
+      rows?.catch(() => undefined); // awaited when they are used
+      snapshots.#kept.set(binding, { plan, snapshot, rows });
     }
-    const known = [...snapshots.#kept.values()].flatMap(({ snapshot }) => snapshot?.position.since ?? []);
-    snapshots.#position = await snapshots.#find(known.sort()[0]);
+    snapshots.#position = await snapshots.#find();
     return snapshots;
   }
 
-  async #find(since: string | undefined): Promise<Position | undefined> {
+  async #find(): Promise<Position | undefined> {
+    const known = [...this.#kept].flatMap(([binding, { plan, snapshot }]) =>
+      snapshot ? [{ binding, plan, snapshot }] : [],
+    );
+    const [since] = known.map(({ snapshot }) => snapshot.position.since).sort();
+    const saved = known
+      .filter(({ snapshot }) => snapshot.byTime)
+      .map(({ binding, plan, snapshot }) => savedAfter(binding, aliasOf(plan), snapshot.newest, MOST));
     try {
-      return (await this.#log.position(since)) ?? (await this.#log.position(undefined));
+      return (await this.#log.position(since, saved)) ?? (await this.#log.position(undefined));
     } catch (error) {
       // no change log to be had: then everything is loaded
       if (error instanceof NautobotError && error.code === "NAUTOBOT_REQUEST") return undefined;
@@ -69,18 +84,20 @@ export class Snapshots {
     const kept = this.#kept.get(binding);
     if (!kept?.snapshot || !this.#position) return undefined;
     const { plan, snapshot } = kept;
-    const changes = await this.#log.after(snapshot.position, MOST_CHANGES);
+    const changes = this.#log.after(snapshot.position, MOST_CHANGES);
     const impact = changes && impactOf(plan, changes);
     if (!impact) return undefined;
-    const options = { impact, newest: snapshot.newest, signal: this.#signal };
-    const [rows, fresh] = await Promise.all([
-      readRows(this.#store, plan, snapshot),
-      readFresh(this.#client, binding, options),
-    ]);
+    const saved = this.#log.beside[aliasOf(plan)] as readonly Saved[] | undefined;
+    const options = { impact, newest: snapshot.newest, saved, signal: this.#signal };
+    const [rows, fresh] = await Promise.all([kept.rows, readFresh(this.#client, binding, options)]);
     if (!rows || !fresh || !merge(rows, fresh)) return undefined;
     const next = { ...snapshot, newest: fresh.newest, refreshes: snapshot.refreshes + 1 };
-    const changed = fresh.asked.size + fresh.found.size > 0;
-    await this.#write(plan, next, changed ? rows : undefined);
+    const position = this.#memorable;
+    if (position)
+      await writeChanges(this.#store, plan, { ...next, position }, rows, [
+        ...fresh.asked,
+        ...fresh.found.keys(),
+      ]);
     return [...rows.values()];
   }
 
@@ -88,24 +105,29 @@ export class Snapshots {
   async beforeFullLoad(binding: Binding): Promise<number | undefined> {
     const kept = this.#kept.get(binding);
     if (!kept || !this.#position) return undefined;
-    const { count, updated } = await newestOf(this.#client, binding, 0, this.#signal);
-    kept.newest = updated;
+    const [{ count, updated }, byTime] = await this.#limit(() =>
+      Promise.all([
+        newestOf(this.#client, binding, 0, this.#signal),
+        hasSavedAfter(this.#client, binding, this.#signal),
+      ]),
+    );
+    kept.before = { newest: updated, byTime };
     return count;
   }
 
   async afterFullLoad(binding: Binding, rows: readonly Row[]): Promise<void> {
     const kept = this.#kept.get(binding);
-    if (kept?.newest === undefined || !Number.isFinite(kept.newest)) return;
-    const { plan, newest } = kept;
-    await this.#write(plan, { newest, loadedAt: Date.now(), refreshes: 0 }, rowsById(rows));
+    if (!kept?.before || !Number.isFinite(kept.before.newest)) return;
+    const { plan, before } = kept;
+    const position = this.#memorable;
+    const snapshot = { ...before, loadedAt: Date.now(), refreshes: 0 };
+    if (position) await writeSnapshot(this.#store, plan, { ...snapshot, position }, rows);
   }
 
-  async #write(
-    plan: SnapshotPlan,
-    snapshot: Omit<Snapshot, "version" | "position"> & { version?: string },
-    rows: Rows | undefined,
-  ): Promise<void> {
-    if (!this.#position || !this.#log.settled) return;
-    await writeSnapshot(this.#store, plan, { ...snapshot, position: this.#position }, rows?.values());
+  get #memorable(): Position | undefined {
+    return this.#log.settled ? this.#position : undefined;
   }
 }
+
+/** Unique to a plan, and a name that GraphQL takes. */
+const aliasOf = ({ key }: SnapshotPlan): string => key.replaceAll(/\W/g, "_");

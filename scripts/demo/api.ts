@@ -1,9 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { RunReport } from "../../src/jobs/report.js";
+import type { ChangeReport, RunReport } from "../../src/jobs/report.js";
+
+/** What is shown of a run. */
+export type ShownReport = Omit<RunReport, "diff" | "log">;
 
 interface RunView {
   status: string;
-  report?: RunReport;
+  report?: Omit<ShownReport, "changes">;
   error?: { message: string };
 }
 
@@ -12,7 +15,7 @@ export async function runOverApi(
   service: { url: string; token: string },
   job: string,
   body: object,
-): Promise<RunReport> {
+): Promise<ShownReport> {
   const headers = { authorization: `Bearer ${service.token}`, "content-type": "application/json" };
   const call = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
     const response = await fetch(new URL(path, service.url), { ...init, headers });
@@ -25,7 +28,10 @@ export async function runOverApi(
   });
   for (;;) {
     const run = await call<RunView>(url);
-    if (run.report) return run.report;
+    if (run.report) {
+      const { changes } = await call<{ changes: ChangeReport[] }>(`${url}/changes?limit=1000`);
+      return { ...run.report, changes };
+    }
     if (run.error) throw new Error(run.error.message);
     await pause(100);
   }

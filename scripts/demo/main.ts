@@ -1,21 +1,24 @@
 /* The whole product in a minute and without a Nautobot: two sandboxes, the service between them, three runs. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { bundledPlugins } from "../../src/cli/package.js";
 import { startService } from "../../src/cli/service.js";
 import { processTerminal } from "../../src/cli/terminal.js";
 import { renderReport } from "../../src/cli/view/report.js";
 import type { Config } from "../../src/config/index.js";
 import * as door from "../../src/index.js";
-import type { RunReport } from "../../src/jobs/report.js";
 import { silentLogger } from "../../src/lib/logger.js";
 import { loadPlugins } from "../../src/plugin-host/index.js";
 import { deviatingData, sampleData, startSandbox, type Sandbox } from "../../src/sandbox/index.js";
-import { runOverApi } from "./api.js";
+import { runOverApi, type ShownReport } from "./api.js";
 
 const JOB = "nautobot-remote.example-data-source";
 const once = process.argv.includes("--once");
 const terminal = processTerminal();
 const { bold, cyan, dim } = terminal.style;
 
+const dataDir = mkdtempSync(join(tmpdir(), "nautobot-bridge-demo-"));
 const remote = await startSandbox({ data: sampleData() });
 const local = await startSandbox({ data: deviatingData() });
 const service = await startService(
@@ -33,10 +36,11 @@ if (!once) {
   await new Promise<void>((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
 }
 await service.close();
+rmSync(dataDir, { recursive: true });
 await Promise.all([local.close(), remote.close()]);
 if (once) terminal.out(JSON.stringify({ dryRun, sync, again }));
 
-async function show(title: string, request: { dryRun: boolean }): Promise<RunReport> {
+async function show(title: string, request: { dryRun: boolean }): Promise<ShownReport> {
   terminal.out(cyan(`── ${title}`));
   terminal.out(dim(`   POST ${service.url}/api/v1/jobs/${JOB}/runs ${JSON.stringify(request)}`));
   const progress = terminal.progress({ verbose: false });
@@ -81,9 +85,11 @@ function configOf(nautobot: Sandbox, source: Sandbox): Config {
   return {
     nautobot: { url: nautobot.url, token: nautobot.token, timeout: 120 },
     plugins: [],
-    dataDir: ".nautobot-bridge",
+    dataDir,
     incremental: false,
     server: { host: "127.0.0.1", port: 0 },
+    store: {},
+    retention: { days: 1, runs: 100 },
     jobs: { [JOB]: { variables: Object.fromEntries(remoteVariables(source)) } },
     schedules: [],
   };

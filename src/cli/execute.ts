@@ -40,27 +40,20 @@ export function executor({ jobs, nautobot, dataDir }: ExecuteOptions): Execute {
 export const incrementalDir = ({ incremental, dataDir }: Config): string | undefined =>
   incremental ? dataDir : undefined;
 
-/** The same, with each report sent to Nautobot; when that does not work, `onUndelivered` hears why. */
-export function reportingExecutor(
-  options: ExecuteOptions,
-  onUndelivered: (error: BridgeError) => void,
-): Execute {
-  const execute = executor(options);
-  return async (request, context) => {
-    const report = await execute(request, context);
+/**
+ * Sends reports to Nautobot, where the companion makes job results of them; not cancelled with the run. When that does
+ * not work, `onUndelivered` hears why.
+ */
+export const deliverer =
+  (nautobot: NautobotConfig, onUndelivered: (error: BridgeError) => void) =>
+  async (report: RunReport): Promise<RunReport> => {
     try {
-      return await deliver(report, options.nautobot);
+      return { ...report, jobResult: await postReport(createClient(nautobot), report) };
     } catch (thrown) {
       onUndelivered(toBridgeError(thrown, "COMPANION_FAILED"));
       return report;
     }
   };
-}
-
-/** Sends the report to Nautobot, where the companion makes a job result of it. Not cancelled with the run. */
-export async function deliver(report: RunReport, nautobot: NautobotConfig): Promise<RunReport> {
-  return { ...report, jobResult: await postReport(createClient(nautobot), report) };
-}
 
 /** Shows what the client says, such as that it tries again, among the run's own entries. */
 function loggerTo(emit: EventSink): Logger {

@@ -4,10 +4,11 @@ import type { RunRequest } from "../jobs/request.js";
 import { BridgeError, toBridgeError } from "../lib/errors.js";
 import type { Logger } from "../lib/logger.js";
 import { companionRepository } from "../reporting/index.js";
-import { memoryStore, prepareRequest, Runner, type Run } from "../runs/index.js";
+import { prepareRequest, Runner, type Run } from "../runs/index.js";
 import { createApp, listen } from "../server/index.js";
 import { startSchedules } from "../triggers/index.js";
-import { incrementalDir, reportingExecutor } from "./execute.js";
+import { deliverer, executor, incrementalDir } from "./execute.js";
+import { openHistory } from "./history.js";
 import type { Session } from "./session.js";
 
 export interface Service {
@@ -24,15 +25,11 @@ export async function startService({ config, jobs }: Session, logger: Logger): P
   const nautobot = requireNautobot(config);
   const catalogue = { jobs, defaults: config.jobs };
   const warned = new Set<string>();
-  const execute = reportingExecutor({ jobs, nautobot, dataDir: incrementalDir(config) }, (error) => {
+  const deliver = deliverer(nautobot, (error) => {
     // said once: it would be the same after every run
     if (!warned.has(error.code)) logger.warning(`No job result in Nautobot. ${error.describe()}`);
     warned.add(error.code);
   });
-  const runner = new Runner({ execute, store: memoryStore() });
-  const ask = async (request: RunRequest): Promise<Run> =>
-    runner.request(await prepareRequest(catalogue, request)).finished;
-
   for (const { job, variables } of config.schedules) {
     const request = { job, variables, dryRun: true, memory: false, trigger: "schedule" } as const;
     await prepareRequest(catalogue, request).catch((thrown: unknown) => {
@@ -40,9 +37,17 @@ export async function startService({ config, jobs }: Session, logger: Logger): P
       throw new BridgeError("CONFIG_INVALID", `The schedule of ${job} cannot run. ${message}`, { fix });
     });
   }
+  const store = await openHistory(config, logger);
+  const execute = executor({ jobs, nautobot, dataDir: incrementalDir(config) });
+  const runner = new Runner({ execute, deliver, store, retention: config.retention, logger });
+  const ask = async (request: RunRequest): Promise<Run> =>
+    (await runner.request(await prepareRequest(catalogue, request))).finished;
   const { host, port, token = randomBytes(24).toString("base64url") } = config.server;
-  const app = createApp({ runner, catalogue, token, companion: companionRepository(), logger });
-  const listening = await listen(app, host, port);
+  const app = createApp({ runner, store, catalogue, token, companion: companionRepository(), logger });
+  const listening = await listen(app, host, port).catch(async (thrown: unknown) => {
+    await store.close();
+    throw thrown;
+  });
   const schedules = startSchedules(config.schedules, ask);
   return {
     url: listening.url,
@@ -51,6 +56,7 @@ export async function startService({ config, jobs }: Session, logger: Logger): P
     async close() {
       for (const task of schedules) await task.destroy();
       await Promise.all([listening.close(), runner.close()]);
+      await store.close();
     },
   };
 }

@@ -59,6 +59,18 @@ const schedule = z.strictObject({
   variables: variables.default({}),
 });
 
+const store = z.strictObject({
+  url: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe("the address of a PostgreSQL database, such as postgres://user:password@host/database"),
+});
+
+const retention = z.strictObject({
+  days: wholeNumber(1, 36_500).default(90).describe("days to keep a finished run, 1 to 36500"),
+  runs: wholeNumber(1, 1_000_000).default(1000).describe("how many finished runs to keep, 1 to 1000000"),
+});
+
 /** The whole configuration file. Descriptions are what an error tells its reader to write instead. */
 export const configSchema = z.strictObject({
   nautobot: nautobot.prefault({}).describe("url, token and timeout of the Nautobot to sync with"),
@@ -78,6 +90,8 @@ export const configSchema = z.strictObject({
       "true (ask Nautobot only for what changed since the last run, as far as its change log tells) or false (load everything)",
     ),
   server: server.prefault({}).describe("host, port and token of the service"),
+  store: store.prefault({}).describe("url of a PostgreSQL database; without it runs are kept in dataDir"),
+  retention: retention.prefault({}).describe("days and runs: which finished runs are kept"),
   jobs: z
     .record(z.string(), z.strictObject({ variables: variables.default({}) }))
     .default({})

@@ -37,7 +37,12 @@ export const ERRORS = {
     fix: "Read the job result in Nautobot, then install the companion again.",
   },
   SERVICE_LISTEN: { retryable: false, fix: "Choose another address with --host and --port." },
+  STORE_FAILED: {
+    retryable: true,
+    fix: "Check that the data directory can be written and has space, or that PostgreSQL answers.",
+  },
   RUN_CANCELLED: { retryable: false, fix: "What was applied before the cancel stays; run again to finish." },
+  RUN_INTERRUPTED: { retryable: true, fix: "Run it again: what was applied stays, the rest is left to do." },
   RUN_FAILED: { retryable: false, fix: "Read the cause; what was applied before it stays." },
 } as const satisfies Record<string, { retryable: boolean; fix: string }>;
 

@@ -1,9 +1,8 @@
 import type { RunEvent } from "../jobs/events.js";
-import type { RunReport, RunStatus, StepName } from "../jobs/report.js";
+import type { RunReport, StepName } from "../jobs/report.js";
 import type { RunRequest } from "../jobs/request.js";
-
-/** The end states of a report, and the two before them. */
-type RunState = "queued" | "running" | RunStatus;
+import type { BridgeError } from "../lib/errors.js";
+import type { RunState } from "../store/index.js";
 
 /** What a run is doing now. `total` is absent while it is not known. */
 export interface RunProgress {
@@ -14,10 +13,10 @@ export interface RunProgress {
   what?: string;
 }
 
-/** One run, from the moment it is asked for. */
+/** One run, from the moment it is asked for to its end; after that it is in the store. */
 export interface Run {
   readonly id: string;
-  /** As asked for, secrets included: never shown; the report has them masked. */
+  /** As asked for, secrets included: never shown nor kept; the report has them masked. */
   readonly request: RunRequest;
   /** ISO 8601, UTC. */
   readonly requestedAt: string;
@@ -27,10 +26,8 @@ export interface Run {
   /** Present once the run ended, unless it was cancelled before it began. */
   report?: RunReport;
   /** Why there is no report although the run ended. */
-  error?: { code: string; message: string; fix: string };
+  error?: BridgeError;
 }
-
-export const isFinished = (run: Run): boolean => run.state !== "queued" && run.state !== "running";
 
 /** Which steps are under way after `event`. */
 export function nextProgress(progress: readonly RunProgress[], event: RunEvent): RunProgress[] {

@@ -3,8 +3,10 @@ import type { EventSink, RunEvent } from "../jobs/events.js";
 import type { RunReport } from "../jobs/report.js";
 import type { RunRequest } from "../jobs/request.js";
 import { toBridgeError } from "../lib/errors.js";
-import { isFinished, nextProgress, type Run } from "./run.js";
-import type { RunStore } from "./store.js";
+import { isFinished, type RunState, type RunWriter } from "../store/index.js";
+import { History, type HistoryOptions } from "./history.js";
+import { Recording } from "./recording.js";
+import { nextProgress, type Run } from "./run.js";
 
 /** Does what a request asks for. A run that fails still returns its report; only a defect of ours throws. */
 export type Execute = (
@@ -14,63 +16,74 @@ export type Execute = (
 
 export type RunListener = (run: Run, event: RunEvent) => void;
 
-export interface RunnerOptions {
+export interface RunnerOptions extends Omit<HistoryOptions, "now"> {
   execute: Execute;
-  store: RunStore;
+  /** Sends a finished run's report on, before its end is noted; returns it with what came of that. Never throws. */
+  deliver?: (report: RunReport) => Promise<RunReport>;
   now?: () => Date;
+}
+
+interface Active {
+  run: Run;
+  cancel: AbortController;
+  writer: Promise<RunWriter>;
 }
 
 /** Takes requests and runs them: one at a time for each job, in the order they came; different jobs side by side. */
 export class Runner {
-  readonly #execute: Execute;
-  readonly #store: RunStore;
-  readonly #now: () => Date;
+  readonly #options: Required<RunnerOptions>;
+  readonly #history: History;
   readonly #listeners = new Set<RunListener>();
-  readonly #cancels = new Map<string, AbortController>();
+  /** Runs whose end is not in the store yet. */
+  readonly #active = new Map<string, Active>();
   /** For each job, the end of its last run in line. */
   readonly #tails = new Map<string, Promise<unknown>>();
 
-  constructor({ execute, store, now = () => new Date() }: RunnerOptions) {
-    this.#execute = execute;
-    this.#store = store;
-    this.#now = now;
+  constructor(options: RunnerOptions) {
+    this.#options = { deliver: (report) => Promise.resolve(report), now: () => new Date(), ...options };
+    this.#history = new History(this.#options);
   }
 
   /**
-   * Lines the request up and returns its run at once, with `finished` resolving (never rejecting) at its end.
-   * `request.job` must be the job's full id.
+   * Lines the request up and returns its run as soon as it is kept, with `finished` resolving (never rejecting) at its
+   * end. `request.job` must be the job's full id.
+   *
+   * @throws BridgeError STORE_FAILED; then nothing is run
    */
-  request(request: RunRequest): { run: Run; finished: Promise<Run> } {
-    const run: Run = {
-      id: randomUUID(),
-      request,
-      requestedAt: this.#now().toISOString(),
-      state: "queued",
-      progress: [],
-    };
-    this.#cancels.set(run.id, new AbortController());
-    this.#store.put(run);
-    const before = this.#tails.get(request.job) ?? Promise.resolve();
-    const finished = before.then(() => this.#run(run));
-    this.#tails.set(request.job, finished);
+  async request(request: RunRequest): Promise<{ run: Run; finished: Promise<Run> }> {
+    const { store, now } = this.#options;
+    const { job, trigger, dryRun } = request;
+    const [id, requestedAt] = [randomUUID(), now().toISOString()];
+    const run: Run = { id, request, requestedAt, state: "queued", progress: [] };
+    const writer = store.add({ id, job, trigger, dryRun, requestedAt });
+    const active: Active = { run, cancel: new AbortController(), writer };
+    this.#active.set(id, active);
+    const before = this.#tails.get(job) ?? Promise.resolve();
+    const finished = before.then(() => this.#run(active));
+    this.#tails.set(
+      job,
+      finished.then(() => undefined),
+    );
+    await writer.catch((thrown: unknown) => {
+      this.#active.delete(id);
+      throw thrown;
+    });
     return { run, finished };
   }
 
-  get(id: string): Run | undefined {
-    return this.#store.get(id);
-  }
-
-  /** Newest first. */
-  list(): Run[] {
-    return this.#store.list();
+  /** A run that is queued or goes on; undefined when it has ended: then the store has it. */
+  live(id: string): Run | undefined {
+    return this.#active.get(id)?.run;
   }
 
   /** Stops a run between two batches, or takes it out of the line. False when it had ended already. */
-  cancel(id: string): boolean {
-    const run = this.#store.get(id);
-    if (!run || isFinished(run)) return false;
-    this.#cancels.get(id)?.abort();
-    if (run.state === "queued") this.#end(run, "cancelled");
+  async cancel(id: string): Promise<boolean> {
+    const active = this.#active.get(id);
+    if (!active || isFinished(active.run.state)) return false;
+    const { run, cancel } = active;
+    const first = !cancel.signal.aborted;
+    cancel.abort();
+    if (first && run.state === "queued") await this.#end(active, "cancelled");
     return true;
   }
 
@@ -82,34 +95,46 @@ export class Runner {
 
   /** Cancels what is queued or running and waits for its end. */
   async close(): Promise<void> {
-    for (const run of this.#store.list()) this.cancel(run.id);
+    await Promise.all([...this.#active.keys()].map((id) => this.cancel(id)));
     await Promise.all(this.#tails.values());
   }
 
-  async #run(run: Run): Promise<Run> {
-    const cancel = this.#cancels.get(run.id);
-    if (!cancel || run.state !== "queued") return run;
+  async #run(active: Active): Promise<Run> {
+    const { run } = active;
+    const { signal } = active.cancel;
+    const writer = await active.writer.catch(() => undefined);
+    if (!writer || signal.aborted) return run;
     run.state = "running";
-    this.#store.put(run);
+    const recording = new Recording(writer);
     const emit = (event: RunEvent): void => {
       run.progress = nextProgress(run.progress, event);
+      recording.on(event);
       for (const listener of this.#listeners) listener(run, event);
     };
     try {
-      run.report = await this.#execute(run.request, { id: run.id, emit, signal: cancel.signal });
-      this.#end(run, run.report.status);
+      await writer.start(this.#options.now().toISOString());
+      const { execute, deliver } = this.#options;
+      const report = await execute(run.request, { id: run.id, emit, signal });
+      run.report = await deliver(await this.#history.settle(report, recording));
+      await this.#end(active, run.report.status);
     } catch (thrown) {
-      const { code, message, fix } = toBridgeError(thrown, "RUN_FAILED");
-      run.error = { code, message, fix };
-      this.#end(run, cancel.signal.aborted ? "cancelled" : "failed");
+      await recording.settled();
+      run.error = toBridgeError(thrown, "RUN_FAILED");
+      await this.#end(active, active.cancel.signal.aborted ? "cancelled" : "failed");
     }
     return run;
   }
 
-  #end(run: Run, state: Run["state"]): void {
+  /** The run's state tells of its end only when the store has it: who sees the one can read the other. */
+  async #end({ run, writer, cancel }: Active, state: RunState): Promise<void> {
+    await this.#history.end(run, state, await writer);
     run.state = state;
     run.progress = [];
-    this.#cancels.delete(run.id);
-    this.#store.put(run);
+    // without its changes, as long as it is told from here: those would fill the memory
+    const { id, request, requestedAt, progress, error } = run;
+    const told = { id, request, requestedAt, state, progress, ...(error && { error }) };
+    this.#active.set(id, { run: told, writer, cancel });
+    for (const [each, active] of this.#active)
+      if (isFinished(active.run.state) && !this.#history.owes(each)) this.#active.delete(each);
   }
 }

@@ -3,6 +3,7 @@ import helmet from "helmet";
 import type { Logger } from "../lib/logger.js";
 import { COMPANION_PATH, type CompanionRepository } from "../reporting/index.js";
 import type { Catalogue, Runner } from "../runs/index.js";
+import type { RunStore } from "../store/index.js";
 import { requireToken } from "./auth.js";
 import { errorHandler, notFound, onlyMethods } from "./error-handler.js";
 import { jobRoutes } from "./routes/jobs.js";
@@ -10,6 +11,8 @@ import { runRoutes } from "./routes/runs.js";
 
 export interface AppOptions {
   runner: Runner;
+  /** Where the runner keeps its runs. */
+  store: RunStore;
   catalogue: Catalogue;
   /** The bearer token that everything under /api asks for. */
   token: string;
@@ -18,7 +21,7 @@ export interface AppOptions {
 }
 
 /** The service's HTTP side. Only its health and the companion's code, which hold nothing private, are open. */
-export function createApp({ runner, catalogue, token, companion, logger }: AppOptions): Express {
+export function createApp({ runner, store, catalogue, token, companion, logger }: AppOptions): Express {
   const app = express();
   app.use(helmet());
   app
@@ -29,7 +32,7 @@ export function createApp({ runner, catalogue, token, companion, logger }: AppOp
     .all(onlyMethods("GET"));
   app.use(COMPANION_PATH, companion.handler);
   app.use("/api", requireToken(token));
-  app.use("/api/v1", jobRoutes(runner, catalogue), runRoutes(runner));
+  app.use("/api/v1", jobRoutes(runner, catalogue), runRoutes(runner, store));
   app.use(notFound);
   app.use(errorHandler(logger));
   return app;

@@ -14,9 +14,13 @@ export const jsonBody: RequestHandler[] = [
   express.json({ limit: "100kb" }),
 ];
 
-/** The body in its right shape; no body counts as an empty object. Every problem is named by its field. */
-export function parseBody<T>(schema: z.ZodType<T>, request: Request): T {
-  const parsed = schema.safeParse(request.body ?? {});
+/** The body in its right shape; no body counts as an empty object. */
+export const parseBody = <T>(schema: z.ZodType<T>, request: Request): T =>
+  parseWith(schema, request.body ?? {});
+
+/** What a request brings, in its right shape. Every problem is named by its field. */
+export function parseWith<T>(schema: z.ZodType<T>, given: unknown): T {
+  const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) =>
     [path.join("."), message].filter(Boolean).join(": "),

@@ -3,8 +3,12 @@ import { BridgeError, type ErrorCode } from "../lib/errors.js";
 import type { Logger } from "../lib/logger.js";
 import { HttpError } from "./http-error.js";
 
-/** Errors that the caller of the API can correct; every other is ours. */
-const STATUS: Partial<Record<ErrorCode, number>> = { JOB_UNKNOWN: 404, VARIABLE_INVALID: 400 };
+/** Errors that are told to the caller of the API; every other is a defect of ours. */
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  JOB_UNKNOWN: 404,
+  VARIABLE_INVALID: 400,
+  STORE_FAILED: 503,
+};
 
 /** What body parsing and routing refuse, by the status they give it. */
 const REFUSALS: Record<number, HttpError> = {
@@ -35,6 +39,7 @@ function toAnswer(
   if (error instanceof HttpError) return error;
   if (error instanceof BridgeError && STATUS[error.code] !== undefined) {
     const { code, message, fix } = error;
+    if (code === "STORE_FAILED") logger.error(error.describe());
     return { status: STATUS[error.code] ?? 500, code, message, fix };
   }
   const refusal = REFUSALS[(error as { status?: number }).status ?? 0];

@@ -1,4 +1,4 @@
-import { createServer, request, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 export interface Proxy {
@@ -10,15 +10,28 @@ export interface Proxy {
  * Stands in front of a real server and passes everything on, until a request for which `dies` says yes: from then on
  * it behaves like a machine that lost its power.
  */
-export async function mortalProxy(target: string, dies: (asked: IncomingMessage) => boolean): Promise<Proxy> {
+export function mortalProxy(target: string, dies: (asked: IncomingMessage) => boolean): Promise<Proxy> {
   let dead = false;
-  const server = createServer((asked: IncomingMessage, answer: ServerResponse) => {
+  return proxy(target, (asked, server) => {
     dead ||= dies(asked);
     if (dead) {
       server.closeAllConnections();
       server.close();
-      return;
     }
+    return dead;
+  });
+}
+
+/** Stands in front of a real server and never answers a request for which `holds` says yes. */
+export const holdingProxy = (target: string, holds: (asked: IncomingMessage) => boolean): Promise<Proxy> =>
+  proxy(target, holds);
+
+async function proxy(
+  target: string,
+  stops: (asked: IncomingMessage, server: Server) => boolean,
+): Promise<Proxy> {
+  const server = createServer((asked: IncomingMessage, answer: ServerResponse) => {
+    if (stops(asked, server)) return;
     const { method, headers, url = "/" } = asked;
     const passed = request(new URL(url, target), { ...(method && { method }), headers }, (answered) => {
       answer.writeHead(answered.statusCode ?? 502, answered.headers);

@@ -9,11 +9,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ssot: ["lib", "diffsync", "nautobot", "generated"],
   jobs: ["lib", "diffsync", "nautobot", "ssot"],
   "plugin-host": ["lib", "jobs"],
-  runs: ["lib", "jobs", "plugin-host"],
+  store: ["lib", "jobs"],
+  runs: ["lib", "jobs", "plugin-host", "store"],
   triggers: ["lib", "jobs", "runs"],
   reporting: ["lib", "nautobot", "jobs", "runs"],
   sandbox: ["lib", "generated"],
-  server: ["lib", "jobs", "runs", "triggers", "plugin-host", "reporting"],
+  server: ["lib", "jobs", "store", "runs", "triggers", "plugin-host", "reporting"],
   config: ["lib"],
 };
 

@@ -1,11 +1,13 @@
-import { randomUUID } from "node:crypto";
 import { requireNautobot, resolveReferences } from "../../config/index.js";
 import type { RunReport } from "../../jobs/report.js";
-import { toBridgeError } from "../../lib/errors.js";
-import { prepareRequest } from "../../runs/index.js";
+import type { RunRequest } from "../../jobs/request.js";
+import { BridgeError } from "../../lib/errors.js";
+import { silentLogger } from "../../lib/logger.js";
+import { prepareRequest, Runner } from "../../runs/index.js";
 import { exitCode } from "../exit-code.js";
-import { deliver, executor, incrementalDir } from "../execute.js";
+import { deliverer, executor, incrementalDir } from "../execute.js";
 import { tellProblems } from "../failure.js";
+import { openHistory } from "../history.js";
 import { openSession, type CommonOptions } from "../session.js";
 import { cancelOnSignals } from "../signals.js";
 import type { Terminal } from "../terminal.js";
@@ -42,15 +44,24 @@ export async function runCommand(job: string, options: RunOptions, terminal: Ter
   const cancel = cancelOnSignals(() =>
     progress.say("Cancelling after what is being written now. Press Ctrl+C again to stop at once."),
   );
+  const warn = (message: string): void => progress.say(terminal.errStyle.yellow(`⚠ ${message}`));
   let report: RunReport;
   try {
-    const context = { id: randomUUID(), emit: progress.on, signal: cancel.signal };
-    report = await executor({ jobs, nautobot, dataDir: incrementalDir(config) })(request, context);
-    if (options.report) {
-      report = await deliver(report, nautobot).catch((thrown: unknown) => {
-        progress.say(terminal.errStyle.yellow(undelivered(thrown)));
-        return report;
+    const store = await openHistory(config, { ...silentLogger, warning: warn });
+    try {
+      const execute = executor({ jobs, nautobot, dataDir: incrementalDir(config) });
+      const deliver = deliverer(nautobot, (error) => warn(`No job result in Nautobot. ${error.describe()}`));
+      const runner = new Runner({
+        execute,
+        ...(options.report && { deliver }),
+        store,
+        retention: config.retention,
+        logger: { ...silentLogger, warning: warn },
       });
+      runner.subscribe((_run, event) => progress.on(event));
+      report = await runUntilEnd(runner, request, cancel.signal);
+    } finally {
+      await store.close();
     }
   } finally {
     cancel.dispose();
@@ -64,5 +75,13 @@ export async function runCommand(job: string, options: RunOptions, terminal: Ter
   return exitCode(report);
 }
 
-const undelivered = (thrown: unknown): string =>
-  `⚠ No job result in Nautobot. ${toBridgeError(thrown, "COMPANION_FAILED").describe()}`;
+/** The run's report; throws what kept it from having one. */
+async function runUntilEnd(runner: Runner, request: RunRequest, signal: AbortSignal): Promise<RunReport> {
+  const { run, finished } = await runner.request(request);
+  const cancel = (): void => void runner.cancel(run.id);
+  if (signal.aborted) cancel();
+  signal.addEventListener("abort", cancel);
+  const { report, error } = await finished;
+  if (report) return report;
+  throw error ?? new BridgeError("RUN_CANCELLED", "Cancelled before it began.");
+}

@@ -3,8 +3,11 @@ import { changeLines, failureLines, type ChangesOptions } from "./changes.js";
 import { count, duration, megabytes, plural } from "./format.js";
 import { stepLines } from "./steps.js";
 
+/** What a person is shown of a report. */
+type Shown = Omit<RunReport, "diff" | "log">;
+
 /** The whole report for a person: what changed, what failed, the steps, one line that sums it up, where to look. */
-export function renderReport(report: RunReport, options: ChangesOptions): string {
+export function renderReport(report: Shown, options: ChangesOptions): string {
   const { style } = options;
   const { name, source, target, dryRun, changes } = report;
   const title = `${style.bold(name)}  ${source} → ${target}${dryRun ? style.dim("  dry run, nothing is written") : ""}`;
@@ -23,7 +26,7 @@ export function renderReport(report: RunReport, options: ChangesOptions): string
 
 const MARKS = { succeeded: "✔", partial: "✖", failed: "✖", cancelled: "■" } as const;
 
-function verdict(report: RunReport, { style }: ChangesOptions): string {
+function verdict(report: Shown, { style }: ChangesOptions): string {
   const paint =
     report.status === "succeeded" ? style.green : report.status === "cancelled" ? style.yellow : style.red;
   const { count: requests, bytes } = report.requests;
@@ -32,7 +35,7 @@ function verdict(report: RunReport, { style }: ChangesOptions): string {
 }
 
 /** What became of the run, in one sentence. */
-export function sentence({ status, dryRun, summary, changes }: RunReport): string {
+export function sentence({ status, dryRun, summary, changes }: Shown): string {
   const withStatus = (...wanted: ChangeReport["status"][]): number =>
     changes.filter((change) => wanted.includes(change.status)).length;
   const applied = withStatus("success");
@@ -67,8 +70,7 @@ function figures(summary: Summary, dryRun: boolean): string {
   return [changed.length > 0 ? changed.join(", ") : "Nothing to do", ...rest].join(", ");
 }
 
-const errorLines = ({ error }: RunReport): string[] =>
+const errorLines = ({ error }: Shown): string[] =>
   error ? [`${error.code}: ${error.message}`, `  fix: ${error.fix}`] : [];
 
-const resultLine = ({ jobResult }: RunReport): string[] =>
-  jobResult ? [`Job result: ${jobResult.url}`] : [];
+const resultLine = ({ jobResult }: Shown): string[] => (jobResult ? [`Job result: ${jobResult.url}`] : []);

@@ -27,7 +27,7 @@ export function jobRoutes(runner: Runner, catalogue: Catalogue): Router {
     .route("/jobs/:job/runs")
     .post(...jsonBody, async (request, response) => {
       const asked = { ...parseBody(runBody, request), job: request.params.job, trigger: "api" } as const;
-      const { run } = runner.request(await prepareRequest(catalogue, asked));
+      const { run } = await runner.request(await prepareRequest(catalogue, asked));
       const url = runUrl(run.id);
       response.status(202).location(url).json({ id: run.id, status: run.state, url });
     })

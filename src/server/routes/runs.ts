@@ -1,13 +1,15 @@
 import { Router } from "express";
-import { isFinished, type Run, type Runner } from "../../runs/index.js";
+import type { Runner } from "../../runs/index.js";
+import { isFinished, type RunRecord, type RunStore } from "../../store/index.js";
 import { onlyMethods } from "../error-handler.js";
 import { HttpError } from "../http-error.js";
-import { runDetail, runSummary } from "../views.js";
+import { parseChangeQuery, parsePageQuery } from "../query.js";
+import { pageView, runDetail, runSummary } from "../views.js";
 
-/** `/runs`: what was asked for, how it goes, and how to stop it. */
-export function runRoutes(runner: Runner): Router {
-  const find = (id: string): Run => {
-    const run = runner.get(id);
+/** `/runs`: what was asked for, how it goes, what it did, and how to stop it. */
+export function runRoutes(runner: Runner, store: RunStore): Router {
+  const find = async (id: string): Promise<RunRecord> => {
+    const run = await store.run(id);
     if (run) return run;
     throw new HttpError(
       "NOT_FOUND",
@@ -18,24 +20,49 @@ export function runRoutes(runner: Runner): Router {
   const router = Router();
   router
     .route("/runs")
-    .get((_request, response) => {
-      response.json({ runs: runner.list().map(runSummary) });
+    .get(async (request, response) => {
+      const { items, ...page } = await store.runs(parsePageQuery(request));
+      const runs = items.map((run) => runSummary(run, runner.live(run.id)));
+      response.json(pageView("runs", { items: runs, ...page }));
     })
     .all(onlyMethods("GET"));
   router
     .route("/runs/:id")
-    .get((request, response) => {
-      response.json(runDetail(find(request.params.id)));
+    .get(async (request, response) => {
+      const run = await find(request.params.id);
+      response.json(runDetail(run, runner.live(run.id)));
+    })
+    .all(onlyMethods("GET"));
+  router
+    .route("/runs/:id/changes")
+    .get(async (request, response) => {
+      const query = parseChangeQuery(request);
+      const { id } = await find(request.params.id);
+      response.json(pageView("changes", await store.changes(id, query)));
+    })
+    .all(onlyMethods("GET"));
+  router
+    .route("/runs/:id/logs")
+    .get(async (request, response) => {
+      const query = parsePageQuery(request);
+      const { id } = await find(request.params.id);
+      response.json(pageView("logs", await store.log(id, query)));
     })
     .all(onlyMethods("GET"));
   router
     .route("/runs/:id/cancel")
-    .post((request, response) => {
-      const run = find(request.params.id);
-      if (isFinished(run)) throw new HttpError("CONFLICT", `Run ${run.id} has already ended: ${run.state}`);
-      runner.cancel(run.id);
-      response.status(202).json(runSummary(run));
+    .post(async (request, response) => {
+      const { id } = await find(request.params.id);
+      const cancelled = await runner.cancel(id);
+      const run = await find(id);
+      if (!cancelled) throw notCancelled(run);
+      response.status(202).json(runSummary(run, runner.live(id)));
     })
     .all(onlyMethods("POST"));
   return router;
 }
+
+const notCancelled = ({ id, state }: RunRecord): HttpError =>
+  isFinished(state)
+    ? new HttpError("CONFLICT", `Run ${id} has already ended: ${state}`)
+    : new HttpError("CONFLICT", `Run ${id} goes on in another process`, "Cancel it where it was started.");

@@ -33,6 +33,8 @@ describe("loadConfig", () => {
       dataDir: join(cwd, ".nautobot-bridge"),
       incremental: false,
       server: { host: "127.0.0.1", port: 8380 },
+      store: {},
+      retention: { days: 90, runs: 1000 },
       jobs: {},
       schedules: [],
     });

@@ -1,11 +1,15 @@
+import { join } from "node:path";
 import { expect } from "chai";
+import Database from "libsql";
 import request from "supertest";
-import type { RunReport } from "../../../src/jobs/report.js";
+import type { ChangeReport, LogEntry, RunReport } from "../../../src/jobs/report.js";
+import type { RunRequest } from "../../../src/jobs/request.js";
 import { companionRepository } from "../../../src/reporting/companion-repository.js";
-import { memoryStore, Runner, type Execute } from "../../../src/runs/index.js";
+import { Runner, type Execute } from "../../../src/runs/index.js";
 import { createApp } from "../../../src/server/index.js";
 import { jobs } from "../../helpers/jobs.js";
-import { report } from "../../helpers/reports.js";
+import { change, report } from "../../helpers/reports.js";
+import { temporaryStore, type TemporaryStore } from "../../helpers/stores.js";
 
 const TOKEN = "a-token-of-the-tests";
 const URL_VARIABLE = { url: "https://acme.example" };
@@ -16,6 +20,7 @@ interface ErrorBody {
 }
 
 describe("the service's API", () => {
+  let kept: TemporaryStore;
   let logged: string[];
   let end: (fields?: Partial<RunReport>) => void;
 
@@ -26,12 +31,14 @@ describe("the service's API", () => {
         end = (fields) => resolve(report({ id, ...fields }));
         signal.addEventListener("abort", () => resolve(report({ id, status: "cancelled" })));
       });
-    const runner = new Runner({ execute: execute ?? untilEnded, store: memoryStore() });
+    const { store } = kept;
     const logger = { debug() {}, info() {}, warning() {}, error: (text: string) => void logged.push(text) };
+    const retention = { days: 90, runs: 1000 };
+    const runner = new Runner({ execute: execute ?? untilEnded, store, retention, logger });
     const catalogue = { jobs: jobs(), defaults: { sites: { variables: { limit: 3 } } } };
     return {
       runner,
-      app: createApp({ runner, catalogue, token: TOKEN, companion: companionRepository(), logger }),
+      app: createApp({ runner, store, catalogue, token: TOKEN, companion: companionRepository(), logger }),
     };
   };
   const call = (app: ReturnType<typeof serve>["app"]) => ({
@@ -40,7 +47,11 @@ describe("the service's API", () => {
   });
   const errorOf = (response: request.Response) => (response.body as ErrorBody).error;
 
-  beforeEach(() => (logged = []));
+  beforeEach(async () => {
+    logged = [];
+    kept = await temporaryStore();
+  });
+  afterEach(() => kept.remove());
 
   it("accepts a run, shows how it goes, and has its report at the end", async () => {
     const { app, runner } = serve();
@@ -49,7 +60,7 @@ describe("the service's API", () => {
     const { id, status, url } = accepted.body as Record<string, string>;
     expect(accepted.headers["location"]).to.equal(url);
     expect(url).to.equal(`/api/v1/runs/${id}`);
-    expect(status).to.equal("queued");
+    expect(status).to.be.oneOf(["queued", "running"]);
 
     const going = (await get(url ?? "").expect(200)).body as object;
     expect(going).to.deep.include({
@@ -66,16 +77,20 @@ describe("the service's API", () => {
     await runner.close();
     const ended = (await get(url ?? "").expect(200)).body as { status: string; report: RunReport };
     expect(ended).to.include({ status: "partial" });
-    expect(ended.report).to.deep.equal(report({ id: id ?? "", status: "partial" }));
+    const { changes, diff, log, ...head } = report({ id: id ?? "", status: "partial" });
+    expect(ended.report).to.deep.equal(head);
+    expect([changes, diff, log]).to.deep.equal([[], {}, []]);
   });
 
   it("passes on what was asked for, over the configured variables", async () => {
-    const { app, runner } = serve((asked, { id }) =>
-      Promise.resolve(report({ id, variables: { ...asked } })),
-    );
+    const asked: RunRequest[] = [];
+    const { app, runner } = serve((request, { id }) => {
+      asked.push(request);
+      return Promise.resolve(report({ id }));
+    });
     await call(app).post(RUNS, { dryRun: false, memory: true, variables: URL_VARIABLE }).expect(202);
     await runner.close();
-    expect(runner.list()[0]?.request).to.deep.equal({
+    expect(asked[0]).to.deep.equal({
       job: "acme.sites",
       dryRun: false,
       memory: true,
@@ -114,6 +129,57 @@ describe("the service's API", () => {
         },
       ],
     });
+  });
+
+  it("gives changes, log and runs in pages, each with the cursor of the next", async () => {
+    const changes = ["a", "b", "c"].map((uid) =>
+      change({ uid, status: uid === "b" ? "failure" : "success" }),
+    );
+    const log = ["one", "two"].map((message): LogEntry => ({
+      at: "2026-01-01T00:00:00Z",
+      level: "info",
+      message,
+    }));
+    const { app, runner } = serve((_, { id, emit }) => {
+      for (const each of changes) emit({ type: "change", change: each });
+      for (const entry of log) emit({ type: "log", entry });
+      return Promise.resolve(report({ id, changes, log }));
+    });
+    const { get, post } = call(app);
+    const { url } = (await post(RUNS, { variables: URL_VARIABLE })).body as { url: string };
+    await post(RUNS, { variables: URL_VARIABLE });
+    await runner.close();
+
+    interface Body {
+      changes: ChangeReport[];
+      logs: LogEntry[];
+      runs: { url: string; outcomes: object }[];
+      next?: string;
+    }
+    const page = async (path: string) => (await get(path).expect(200)).body as Body;
+    const first = await page(`${url}/changes?limit=2`);
+    expect(first).to.deep.equal({ changes: changes.slice(0, 2), next: "2" });
+    expect(await page(`${url}/changes?limit=2&after=2`)).to.deep.equal({ changes: changes.slice(2) });
+    const filtered = await page(`${url}/changes?type=site&action=create&outcome=failure&search=B`);
+    expect(filtered).to.deep.equal({ changes: [changes[1]] });
+    expect(await page(`${url}/logs?limit=1`)).to.deep.equal({ logs: log.slice(0, 1), next: "1" });
+    const newest = await page("/api/v1/runs?limit=1");
+    expect(newest.runs[0]?.url).not.to.equal(url);
+    const rest = await page(`/api/v1/runs?limit=1&after=${newest.next ?? ""}`);
+    expect(rest.runs[0]).to.deep.include({ url, outcomes: { success: 2, failure: 1 } });
+    expect(rest).not.to.have.property("next");
+  });
+
+  it("says 503 with the fix when the store does not work, and logs it", async () => {
+    const { app } = serve();
+    const other = new Database(join(kept.directory, "runs.db"));
+    other.exec("drop table runs");
+    other.close();
+    const { get, post } = call(app);
+    const refused = errorOf(await post(RUNS, { variables: URL_VARIABLE }).expect(503));
+    expect(refused).to.include({ code: "STORE_FAILED" });
+    expect(errorOf(await get("/api/v1/runs").expect(503)).fix).not.to.equal("");
+    expect(logged.join()).to.match(/STORE_FAILED/);
   });
 
   it("cancels a run, once", async () => {
@@ -178,6 +244,15 @@ describe("the service's API", () => {
     ],
     ["broken JSON", 400, "BAD_REQUEST", /not valid/, (app) => call(app).post(RUNS).type("json").send("{")],
     ["a broken address", 400, "BAD_REQUEST", /not valid/, (app) => call(app).get("/api/v1/runs/%E0%A4%A")],
+    ["no such page", 400, "BAD_REQUEST", /after: is not/, (app) => call(app).get("/api/v1/runs?after=x")],
+    ["a page too large", 400, "BAD_REQUEST", /1 to 1000/, (app) => call(app).get("/api/v1/runs?limit=1001")],
+    [
+      "a filter that is none",
+      400,
+      "BAD_REQUEST",
+      /outcome: /,
+      (app) => call(app).get("/api/v1/runs/1/changes?outcome=bad"),
+    ],
     ["an unknown run", 404, "NOT_FOUND", /no run 1/, (app) => call(app).get("/api/v1/runs/1")],
     ["an unknown address", 404, "NOT_FOUND", /nothing at GET/, (app) => call(app).get("/api/v1/other")],
     ["another method", 405, "METHOD_NOT_ALLOWED", /GET is not/, (app) => call(app).get(RUNS)],
@@ -213,14 +288,14 @@ describe("the service's API", () => {
   ];
   for (const [what, status, code, message, send] of refusals) {
     it(`refuses ${what} with ${status}`, async () => {
-      const { app, runner } = serve();
+      const { app } = serve();
       const response = await send(app as never).expect(status);
       const error = errorOf(response);
       expect(error.code).to.equal(code);
       expect(error.message).to.match(message);
       expect(error.fix).not.to.equal("");
       expect(response.text).not.to.match(/\bat .*\.[jt]s/);
-      expect(runner.list()).to.deep.equal([]);
+      expect((await kept.store.runs({ limit: 1 })).items).to.deep.equal([]);
       expect(logged).to.deep.equal([]);
     });
   }

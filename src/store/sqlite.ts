@@ -1,0 +1,50 @@
+import { chmodSync, constants } from "node:fs";
+import { access, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { Kysely, SqliteDialect } from "kysely";
+import Database from "libsql";
+import { storeFailure } from "./failure.js";
+import { migrate } from "./migrations.js";
+import { FileClaims } from "./sqlite-claims.js";
+import type { Engine, Tables } from "./tables.js";
+
+const WAIT_MS = 5000;
+const FIX = "Look at the disk and at the named file; moved away, a new one is made at the next start.";
+
+/**
+ * SQLite in `directory`, which is made when it is not there, for its owner's eyes only.
+ *
+ * @throws BridgeError STORE_FAILED
+ */
+export async function sqliteEngine(directory: string): Promise<Engine> {
+  const file = join(directory, "runs.db");
+  const named = { place: file, fix: FIX };
+  let db: Kysely<Tables> | undefined;
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await access(directory, constants.W_OK);
+    const database = new Database(file);
+    db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+    chmodSync(file, 0o600);
+    database.pragma(`busy_timeout = ${WAIT_MS}`);
+    // readers do not wait for a writer; after a crash of the process nothing is lost, of the machine the last moments
+    database.pragma("journal_mode = WAL");
+    database.pragma("synchronous = NORMAL");
+    await migrate(db, { number: "integer", clustered: "without rowid" });
+  } catch (thrown) {
+    await db?.destroy();
+    throw storeFailure(thrown, named);
+  }
+  const claims = new FileClaims(join(directory, "alive"));
+  const opened = db;
+  return {
+    db: opened,
+    ...named,
+    claim: () => claims.claim(),
+    isAlive: (owner) => claims.isAlive(owner),
+    async close() {
+      claims.release();
+      await opened.destroy();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { StoreOptions } from "../../../src/store/index.js";
+
+/** One database of the suite: where a test's store is, and how all of it is taken away. */
+export interface TestDatabase {
+  options: StoreOptions;
+  remove(): Promise<void>;
+}
+
+export function sqliteDatabase(): Promise<TestDatabase> {
+  const directory = mkdtempSync(join(tmpdir(), "bridge-store-"));
+  const remove = (): Promise<void> => {
+    rmSync(directory, { recursive: true });
+    return Promise.resolve();
+  };
+  return Promise.resolve({ options: { directory }, remove });
+}
+
+const NAMED = process.env["BRIDGE_TEST_POSTGRES"];
+export const POSTGRES = NAMED ?? "postgres://postgres@127.0.0.1:5432/postgres";
+
+/** Whether PostgreSQL is to be tested: always where it is named, otherwise where one answers. */
+export async function postgresIsHere(): Promise<boolean> {
+  if (NAMED !== undefined) return true;
+  const client = new pg.Client({ connectionString: POSTGRES, connectionTimeoutMillis: 2000 });
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A schema of its own in the test server. */
+export function postgresDatabase(): Promise<TestDatabase> {
+  const schema = `bridge_test_${randomBytes(6).toString("hex")}`;
+  return Promise.resolve({
+    options: { directory: "unused", url: POSTGRES, schema },
+    async remove() {
+      const client = new pg.Client({ connectionString: POSTGRES });
+      await client.connect();
+      await client.query(`drop schema if exists ${schema} cascade`);
+      await client.end();
+    },
+  });
+}

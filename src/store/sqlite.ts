@@ -1,7 +1,7 @@
 import { chmodSync, constants } from "node:fs";
 import { access, mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { Kysely, SqliteDialect } from "kysely";
+import { type Driver, Kysely, SqliteDialect } from "kysely";
 import Database from "libsql";
 import { storeFailure } from "./failure.js";
 import { migrate } from "./migrations.js";
@@ -10,6 +10,16 @@ import type { Engine, Tables } from "./tables.js";
 
 const WAIT_MS = 5000;
 const FIX = "Look at the disk and at the named file; moved away, a new one is made at the next start.";
+
+/** A full disk has SQLite roll back by itself; that there is nothing left to roll back must not hide why. */
+class Dialect extends SqliteDialect {
+  override createDriver(): Driver {
+    const driver = super.createDriver();
+    const rollback = driver.rollbackTransaction.bind(driver);
+    driver.rollbackTransaction = (connection) => rollback(connection).catch(() => undefined);
+    return driver;
+  }
+}
 
 /**
  * SQLite in `directory`, which is made when it is not there, for its owner's eyes only.
@@ -24,7 +34,7 @@ export async function sqliteEngine(directory: string): Promise<Engine> {
     await mkdir(directory, { recursive: true, mode: 0o700 });
     await access(directory, constants.W_OK);
     const database = new Database(file);
-    db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+    db = new Kysely<Tables>({ dialect: new Dialect({ database }) });
     chmodSync(file, 0o600);
     database.pragma(`busy_timeout = ${WAIT_MS}`);
     // readers do not wait for a writer; after a crash of the process nothing is lost, of the machine the last moments

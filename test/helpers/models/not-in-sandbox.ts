@@ -2,6 +2,7 @@
 export const NOT_IN_SANDBOX: Readonly<Record<string, string>> = {
   "external integration, which GraphQL does not list": "it has no secrets groups",
   "controller, with a reference that GraphQL does not have": "it has no secrets groups",
+  "custom link, of one content type and found by it": "it has no custom links",
   "choices of a custom field": "it has no choices of custom fields",
   "permission, of many users": "it has one user, and no permissions",
 };

@@ -17,6 +17,8 @@ export class Level implements Frame {
   readonly #target: Objects;
   readonly #lists: Lists | undefined;
   readonly #sources: Iterator<Model>;
+  readonly #inStep: Iterator<Model> | undefined;
+  #expected: Model | undefined;
   #targets: Iterator<Model> | undefined;
   #matched = 0;
   #check: Frame | undefined;
@@ -29,6 +31,9 @@ export class Level implements Frame {
     this.#lists = lists;
     this.#sources = source.values();
     this.#check = comparison.namesOf(source, target);
+    if (target.size === 0) return;
+    this.#inStep = target.values();
+    this.#expected = this.#following();
   }
 
   list(a: Model | undefined, b: Model | undefined, changed: readonly string[], moved: boolean): DiffElement {
@@ -51,7 +56,7 @@ export class Level implements Frame {
     const { guard, moves, breath } = this.#comparison;
     for (let next = this.#sources.next(); !next.done; next = this.#sources.next()) {
       const a = next.value;
-      const b = this.#target.get(a[KEY]);
+      const b = this.#counterpart(a);
       if (this.#lists) guard.meet(this.#lists, a, b);
       if (b) this.#matched++;
       const family = this.#comparison.pair(this, a, b ?? moves.from(a), b === undefined);
@@ -60,6 +65,21 @@ export class Level implements Frame {
     }
     if (this.#matched === this.#target.size) return undefined;
     return this.#deletes((this.#targets = this.#target.values()));
+  }
+
+  /** Both sides often come in one order: then the next of the target is the one, and nothing has to be looked up. */
+  #counterpart(a: Model): Model | undefined {
+    let b = this.#expected;
+    if (b?.[KEY] !== a[KEY]) {
+      b = this.#target.get(a[KEY]);
+      if (!b || this.#following() !== b) return b;
+    }
+    this.#expected = this.#following();
+    return b;
+  }
+
+  #following(): Model | undefined {
+    return (this.#expected = this.#inStep?.next().value as Model | undefined);
   }
 
   #deletes(targets: Iterator<Model>): Frame | undefined {

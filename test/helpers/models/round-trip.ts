@@ -35,14 +35,13 @@ async function given(client: Client, needs: ModelRow["needs"]): Promise<[path: s
     const { id } = (await client.create(path as never, body as never)) as { id: string };
     there.push([path, id]);
   }
-  await provisioned(
-    client,
-    there.flatMap(([path, id]) => (path === "/extras/custom-fields/" ? [id] : [])),
-  );
+  const fields = there.flatMap(([path, id]) => (path === "/extras/custom-fields/" ? [id] : []));
+  await provisioned(client, fields);
+  await known(client, fields);
   return there;
 }
 
-/** Nautobot's worker gives a new custom field to the objects there are, over what was written meanwhile. */
+/** Nautobot's worker gives a new custom field to the objects there are. */
 async function provisioned(client: Client, fields: readonly string[]): Promise<void> {
   const waiting = new Set(fields);
   while (waiting.size > 0) {
@@ -55,6 +54,15 @@ async function provisioned(client: Client, fields: readonly string[]): Promise<v
         throw new Error(`Nautobot's worker did not provision the custom field ${field}`);
     }
   }
+}
+
+/**
+ * Nautobot keeps a list of a type's custom fields, drops it before a new field is committed, and silently ignores
+ * values of fields that are not in it: whoever reads in between, such as the worker, puts the old list back. A field
+ * that is saved when all are there drops it once more.
+ */
+async function known(client: Client, fields: readonly string[]): Promise<void> {
+  for (const id of fields) await client.update("/extras/custom-fields/", id, { description: "known" });
 }
 
 async function inStep(

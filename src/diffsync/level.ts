@@ -33,7 +33,7 @@ export class Level implements Frame {
     this.#check = comparison.namesOf(source, target);
     if (target.size === 0) return;
     this.#inStep = target.values();
-    this.#expected = this.#following();
+    this.#expectNext();
   }
 
   list(a: Model | undefined, b: Model | undefined, changed: readonly string[], moved: boolean): DiffElement {
@@ -72,13 +72,13 @@ export class Level implements Frame {
     let b = this.#expected;
     if (b?.[KEY] !== a[KEY]) {
       b = this.#target.get(a[KEY]);
-      if (!b || this.#following() !== b) return b;
+      if (!b || this.#expectNext() !== b) return b;
     }
-    this.#expected = this.#following();
+    this.#expectNext();
     return b;
   }
 
-  #following(): Model | undefined {
+  #expectNext(): Model | undefined {
     return (this.#expected = this.#inStep?.next().value as Model | undefined);
   }
 

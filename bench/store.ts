@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import pg from "pg";
 import type { ChangeReport } from "../src/jobs/report.js";
 import { Recording } from "../src/runs/recording.js";
-import { openStore, type ChangeQuery, type RunStore, type StoreOptions } from "../src/store/index.js";
+import { openStore, type ChangeQuery, type Store, type StoreOptions } from "../src/store/index.js";
 import { round } from "./nautobot/measure.js";
 
 // Prints one line of JSON for each store: how fast one run's changes are written, and how fast pages of them are read.
@@ -65,7 +65,7 @@ async function measure(name: string): Promise<void> {
 }
 
 /** Changes are told as a run tells them, some thousands at a time; nobody else holds them. */
-async function write(store: RunStore): Promise<[wall: number, cpu: number]> {
+async function write(store: Store): Promise<[wall: number, cpu: number]> {
   const at = new Date().toISOString();
   const cpuSince = process.cpuUsage();
   const wall = await seconds(async () => {
@@ -97,7 +97,7 @@ function changeOf(index: number): ChangeReport {
 }
 
 /** Milliseconds for a page of 100, the median of several. */
-async function pages(store: RunStore): Promise<Record<string, number>> {
+async function pages(store: Store): Promise<Record<string, number>> {
   const queries: Record<string, Omit<ChangeQuery, "limit">> = {
     first: {},
     middle: { after: Math.floor(count / 2) },

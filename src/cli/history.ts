@@ -1,6 +1,6 @@
 import type { Config } from "../config/index.js";
 import type { Logger } from "../lib/logger.js";
-import { openStore, type RunStore } from "../store/index.js";
+import { openStore, type Store } from "../store/index.js";
 import { plural } from "./view/format.js";
 
 /**
@@ -8,7 +8,7 @@ import { plural } from "./view/format.js";
  *
  * @throws BridgeError STORE_FAILED
  */
-export async function openHistory({ dataDir, store: { url } }: Config, logger: Logger): Promise<RunStore> {
+export async function openHistory({ dataDir, store: { url } }: Config, logger: Logger): Promise<Store> {
   const store = await openStore({ directory: dataDir, url });
   for (const { id, job, outcomes } of await store.interrupt(new Date().toISOString())) {
     const changes = Object.values(outcomes).reduce((sum, count) => sum + count, 0);

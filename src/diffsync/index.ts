@@ -26,6 +26,7 @@ export {
 export { DiffSyncFlags, DiffSyncModelFlags, type Action, type Status } from "./flags.js";
 export { Model } from "./model.js";
 export type { DiffOptions, Outcome, Progress, Skip, SkipReason, SyncLog, SyncOptions } from "./options.js";
+export { restrict, type Restriction } from "./restrict.js";
 export { LocalStore, type Store } from "./store.js";
 export type {
   AnyModelClass,

@@ -9,7 +9,7 @@ export function contextOf(
   variables: JobContext["variables"],
   walk: JobContext["walk"],
 ): JobContext {
-  const { recorder, signal, dryRun, clients, snapshots } = execution;
+  const { recorder, signal, dryRun, scope, clients, snapshots } = execution;
   return {
     variables,
     dryRun,
@@ -17,6 +17,7 @@ export function contextOf(
     nautobot: clients.nautobot,
     signal,
     ...(snapshots && { snapshots }),
+    ...(scope && { scope }),
     diffOptions: { signal, onProgress: throttled("calculate_diff", recorder.emit) },
     syncOptions: {
       signal,

@@ -5,7 +5,7 @@ import type { EventSink } from "./events.js";
 import { systemsOf, type JobClass } from "./job.js";
 import { Recorder } from "./recorder.js";
 import { Redactor } from "./redact.js";
-import type { RunRequest } from "./request.js";
+import type { RunRequest, RunScope } from "./request.js";
 import { Steps } from "./steps.js";
 
 export interface RunOptions {
@@ -29,6 +29,7 @@ export interface Execution {
   readonly clients: Clients;
   readonly signal: AbortSignal;
   readonly dryRun: boolean;
+  readonly scope: RunScope | undefined;
   readonly parallel: boolean;
   readonly snapshots: SnapshotStore | undefined;
   readonly systems: { readonly source: string; readonly target: string };
@@ -36,7 +37,7 @@ export interface Execution {
 
 export function prepareExecution(
   jobClass: JobClass,
-  { dryRun, memory, full = false }: RunRequest,
+  { dryRun, memory, full = false, scope }: RunRequest,
   { nautobot, emit, signal, parallel = true, snapshots }: RunOptions,
 ): Execution {
   const redactor = new Redactor();
@@ -48,6 +49,7 @@ export function prepareExecution(
     clients: new Clients(nautobot, { logger: recorder.logger, signal, redactor }),
     signal,
     dryRun,
+    scope,
     parallel: parallel && !memory,
     snapshots: full ? snapshots && unread(snapshots) : snapshots,
     systems: systemsOf(jobClass),

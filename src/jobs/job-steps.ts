@@ -1,5 +1,5 @@
 import { BridgeError } from "../lib/errors.js";
-import type { Diff } from "../diffsync/index.js";
+import { restrict, type Diff } from "../diffsync/index.js";
 import type { AnyAdapter, Job, SyncSteps } from "./job.js";
 import { loadBoth } from "./loads.js";
 import type { Execution } from "./execution.js";
@@ -12,7 +12,9 @@ async function calculateDiff(
 ): Promise<Diff> {
   execution.signal.throwIfAborted();
   return execution.steps.run("calculate_diff", async () => {
-    const diff = await job.calculateDiff(source, target);
+    const { scope } = execution;
+    const whole = await job.calculateDiff(source, target);
+    const diff = scope ? restrict(whole, scope) : whole;
     const problems = (await target.validate?.(diff, execution.signal)) ?? [];
     execution.recorder.recordDiff(diff, problems, execution.dryRun);
     const { create, update, delete: remove } = diff.summary();

@@ -9,6 +9,7 @@ import {
 } from "../diffsync/index.js";
 import type { Client } from "../nautobot/index.js";
 import { NautobotAdapter, type NautobotAdapterOptions, type SnapshotStore } from "../ssot/index.js";
+import type { RunScope } from "./request.js";
 import type { NoVariables, Variables, VariablesOf } from "./variables.js";
 
 export type Awaitable<T> = T | Promise<T>;
@@ -67,6 +68,7 @@ export interface JobContext {
   readonly nautobot: Client;
   readonly signal: AbortSignal;
   readonly snapshots?: SnapshotStore;
+  readonly scope?: RunScope;
   readonly diffOptions: DiffOptions;
   readonly syncOptions: SyncOptions;
   connectNautobot(remote: RemoteNautobot): Client;
@@ -79,6 +81,8 @@ export abstract class Job<V extends Variables = NoVariables> {
   /** Parsed by `meta.variables`. */
   readonly variables: VariablesOf<V>;
   readonly dryRun: boolean;
+  /** All that this run may compare and write; undefined when that is everything. An adapter may load less for it. */
+  readonly scope: RunScope | undefined;
   /** Each entry ends up in the run's log under the step that said it. */
   readonly logger: Logger;
   /** The Nautobot this bridge is configured for. */
@@ -96,6 +100,7 @@ export abstract class Job<V extends Variables = NoVariables> {
     this.steps = context.stepsOf(this);
     this.variables = context.variables as VariablesOf<V>;
     this.dryRun = context.dryRun;
+    this.scope = context.scope;
     this.logger = context.logger;
     this.nautobot = context.nautobot;
     this.signal = context.signal;

@@ -87,3 +87,6 @@ export interface RunReport {
   /** The native Nautobot job result, once it exists. */
   jobResult?: { id: string; url: string };
 }
+
+/** A report without what is kept and shown apart from it. */
+export type ReportHead = Omit<RunReport, "steps" | "changes" | "diff" | "log">;

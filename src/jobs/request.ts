@@ -1,4 +1,31 @@
-import type { Trigger } from "./report.js";
+import type { ChangeReport, Trigger } from "./report.js";
+
+/** An object by the type and unique id that a diff has for it. */
+export interface ObjectName {
+  type: string;
+  uid: string;
+}
+
+/** What a run may compare and write, and nothing else: all objects of the types, and the named objects with all below them. */
+export interface RunScope {
+  types?: string[];
+  objects?: ObjectName[];
+}
+
+/** Part of a plan's changes: those that fit everything that is given here. */
+export interface Selection {
+  types?: string[];
+  actions?: ChangeReport["action"][];
+  objects?: ObjectName[];
+}
+
+/** A plan to be carried out as it was stored. */
+export interface PlanReference {
+  /** The dry run that made it. */
+  run: string;
+  checksum: string;
+  selection?: Selection;
+}
 
 /** What a trigger asks for. The payload of a trigger is never the data of a run. */
 export interface RunRequest {
@@ -13,4 +40,20 @@ export interface RunRequest {
   /** Load everything, whatever is known from earlier runs. */
   full?: boolean;
   trigger: Trigger;
+  /** Everything when absent. */
+  scope?: RunScope;
+  /** Why, in a person's words. */
+  reason?: string;
+  /** Who: the name of a token, schedule or webhook rule, or a user of Nautobot. */
+  requestedBy?: string;
+  /** A second request with the same key gets the run of the first, whatever became of it. */
+  idempotencyKey?: string;
+  /** Guard rules that let this run through. */
+  allow?: string[];
+  /** Apply this plan instead of what differs now. */
+  plan?: PlanReference;
+  /** ISO 8601: stays `requested` until then. Requests that differ in their scope only become one meanwhile. */
+  notBefore?: string;
+  /** ISO 8601: begins then at the latest, however many requests join it and move `notBefore` on. */
+  notAfter?: string;
 }

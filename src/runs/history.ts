@@ -1,12 +1,13 @@
 import type { LogEntry, RunReport } from "../jobs/report.js";
 import { toBridgeError } from "../lib/errors.js";
 import type { Logger } from "../lib/logger.js";
-import type { Retention, RunEnd, RunState, RunStore, RunWriter } from "../store/index.js";
+import type { RunState } from "../jobs/state.js";
+import type { Retention, RunEnd, Store, RunWriter } from "../store/index.js";
 import type { Recording } from "./recording.js";
 import type { Run } from "./run.js";
 
 export interface HistoryOptions {
-  store: RunStore;
+  store: Store;
   retention: Retention;
   /** Hears what could not be kept. */
   logger: Logger;

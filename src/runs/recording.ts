@@ -1,6 +1,7 @@
 import { setImmediate as breath } from "node:timers/promises";
 import type { RunEvent } from "../jobs/events.js";
 import type { ChangeReport, LogEntry, StepReport } from "../jobs/report.js";
+import { stateAfter, type RunState } from "../jobs/state.js";
 import { type BridgeError, toBridgeError } from "../lib/errors.js";
 import type { RunWriter } from "../store/index.js";
 
@@ -11,6 +12,7 @@ interface Pending {
   changes: ChangeReport[];
   log: LogEntry[];
   steps: StepReport[];
+  state?: RunState;
 }
 
 const nothing = (): Pending => ({ changes: [], log: [], steps: [] });
@@ -31,10 +33,12 @@ export class Recording {
 
   on(event: RunEvent): void {
     if (this.#lost) return;
+    const state = stateAfter(event);
+    if (state) this.#pending.state = state;
     if (event.type === "change") this.#pending.changes.push(event.change);
     else if (event.type === "log") this.#pending.log.push(event.entry);
     else if (event.type === "step-finished") this.#pending.steps.push(event.step);
-    else return;
+    else if (!state) return;
     this.#writing ??= this.#write();
   }
 
@@ -46,7 +50,7 @@ export class Recording {
 
   async #write(): Promise<void> {
     try {
-      while (this.#pending.changes.length + this.#pending.log.length + this.#pending.steps.length > 0) {
+      while (isSomething(this.#pending)) {
         await breath();
         await this.#writePending();
       }
@@ -59,12 +63,15 @@ export class Recording {
   }
 
   async #writePending(): Promise<void> {
-    const { changes, log, steps } = this.#pending;
+    const { changes, log, steps, state } = this.#pending;
     this.#pending = nothing();
-    await this.#writer.append({ changes: changes.slice(0, BATCH), log, steps });
+    await this.#writer.append({ changes: changes.slice(0, BATCH), log, steps, ...(state && { state }) });
     for (let at = BATCH; at < changes.length; at += BATCH) {
       await breath();
       await this.#writer.append({ changes: changes.slice(at, at + BATCH), log: [], steps: [] });
     }
   }
 }
+
+const isSomething = ({ changes, log, steps, state }: Pending): boolean =>
+  changes.length + log.length + steps.length > 0 || state !== undefined;

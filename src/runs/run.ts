@@ -2,7 +2,7 @@ import type { RunEvent } from "../jobs/events.js";
 import type { RunReport, StepName } from "../jobs/report.js";
 import type { RunRequest } from "../jobs/request.js";
 import type { BridgeError } from "../lib/errors.js";
-import type { RunState } from "../store/index.js";
+import type { RunState } from "../jobs/state.js";
 
 /** What a run is doing now. `total` is absent while it is not known. */
 export interface RunProgress {

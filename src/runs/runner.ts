@@ -3,7 +3,8 @@ import type { EventSink, RunEvent } from "../jobs/events.js";
 import type { RunReport } from "../jobs/report.js";
 import type { RunRequest } from "../jobs/request.js";
 import { toBridgeError } from "../lib/errors.js";
-import { isFinished, type RunState, type RunWriter } from "../store/index.js";
+import { isFinished, stateAfter, type RunState } from "../jobs/state.js";
+import type { RunWriter } from "../store/index.js";
 import { History, type HistoryOptions } from "./history.js";
 import { Recording } from "./recording.js";
 import { nextProgress, type Run } from "./run.js";
@@ -104,10 +105,11 @@ export class Runner {
     const { signal } = active.cancel;
     const writer = await active.writer.catch(() => undefined);
     if (!writer || signal.aborted) return run;
-    run.state = "running";
+    run.state = "loading";
     const recording = new Recording(writer);
     const emit = (event: RunEvent): void => {
       run.progress = nextProgress(run.progress, event);
+      run.state = stateAfter(event) ?? run.state;
       recording.on(event);
       for (const listener of this.#listeners) listener(run, event);
     };

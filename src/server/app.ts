@@ -3,7 +3,7 @@ import helmet from "helmet";
 import type { Logger } from "../lib/logger.js";
 import { COMPANION_PATH, type CompanionRepository } from "../reporting/index.js";
 import type { Catalogue, Runner } from "../runs/index.js";
-import type { RunStore } from "../store/index.js";
+import type { Store } from "../store/index.js";
 import { requireToken } from "./auth.js";
 import { errorHandler, notFound, onlyMethods } from "./error-handler.js";
 import { jobRoutes } from "./routes/jobs.js";
@@ -12,7 +12,7 @@ import { runRoutes } from "./routes/runs.js";
 export interface AppOptions {
   runner: Runner;
   /** Where the runner keeps its runs. */
-  store: RunStore;
+  store: Store;
   catalogue: Catalogue;
   /** The bearer token that everything under /api asks for. */
   token: string;

@@ -1,5 +1,5 @@
-import type { RunStore } from "./port.js";
 import { sqlStore } from "./sql-store.js";
+import type { Store } from "./store.js";
 
 export interface StoreOptions {
   /** Where the SQLite file is. */
@@ -15,7 +15,7 @@ export interface StoreOptions {
  *
  * @throws BridgeError STORE_FAILED
  */
-export async function openStore({ directory, url, schema }: StoreOptions): Promise<RunStore> {
+export async function openStore({ directory, url, schema }: StoreOptions): Promise<Store> {
   if (url === undefined) {
     const { sqliteEngine } = await import("./sqlite.js");
     return sqlStore(await sqliteEngine(directory));

@@ -1,18 +1,11 @@
-import type { ChangeReport, LogEntry, RunReport, RunStatus, StepReport, Trigger } from "../jobs/report.js";
-
-/** `interrupted`: the process that had the run ended before the run did. */
-export type RunState = "queued" | "running" | "interrupted" | RunStatus;
-
-export const isFinished = (state: RunState): boolean => state !== "queued" && state !== "running";
+import type { ChangeReport, LogEntry, ReportHead, RunReport, StepReport, Trigger } from "../jobs/report.js";
+import type { RunState } from "../jobs/state.js";
 
 export interface RunError {
   code: string;
   message: string;
   fix: string;
 }
-
-/** A report without what has a place of its own in the store. */
-export type ReportHead = Omit<RunReport, "steps" | "changes" | "diff" | "log">;
 
 /** A run as it was asked for. Its variables are not kept: they may be secret; the report has them masked. */
 export interface NewRun {
@@ -50,6 +43,8 @@ export interface RunPart {
   changes: readonly ChangeReport[];
   log: readonly LogEntry[];
   steps: readonly StepReport[];
+  /** Where the run stands since. */
+  state?: RunState;
 }
 
 /** Writes one run down while it goes. Each call is kept as a whole or not at all. Calls follow one another. */
@@ -100,5 +95,4 @@ export interface RunStore {
   interrupt(at: string): Promise<RunRecord[]>;
   /** Forgets what `retention` no longer wants at `now`. */
   prune(retention: Retention, now: Date): Promise<void>;
-  close(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { storeFailure } from "./failure.js";
-import { migrate } from "./migrations.js";
+import { migrate } from "./migrations/index.js";
 import type { Engine, Tables } from "./tables.js";
 
 const FIX = "Check that PostgreSQL is running and that store.url in the configuration is right.";

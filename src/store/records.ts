@@ -1,6 +1,6 @@
-import type { ChangeReport, LogEntry, StepReport } from "../jobs/report.js";
+import type { ChangeReport, LogEntry, ReportHead, StepReport } from "../jobs/report.js";
 import { STEPS } from "../jobs/report.js";
-import type { Page, PageQuery, ReportHead, RunError, RunRecord } from "./port.js";
+import type { Page, PageQuery, RunError, RunRecord } from "./port.js";
 import type { Db, Tables } from "./tables.js";
 import type { Selectable } from "kysely";
 

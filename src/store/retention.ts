@@ -1,4 +1,5 @@
 import { setImmediate as breath } from "node:timers/promises";
+import { FINISHED } from "../jobs/state.js";
 import type { Retention } from "./port.js";
 import type { Db } from "./tables.js";
 
@@ -8,7 +9,7 @@ const ROWS = 10_000;
 
 /** Deletes runs that nobody wants any more; their own row last, so that what is cut short is taken up again. */
 export async function prune(db: Db, { days, runs }: Retention, now: Date): Promise<void> {
-  const finished = db.selectFrom("runs").where("state", "not in", ["queued", "running"]);
+  const finished = db.selectFrom("runs").where("state", "in", FINISHED);
   const beyond = await finished
     .select("number")
     .orderBy("number", "desc")

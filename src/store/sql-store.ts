@@ -1,24 +1,21 @@
 import { ERRORS } from "../lib/errors.js";
 import { pageOfChanges } from "./changes.js";
-import { storeFailure } from "./failure.js";
+import { ACTIVE } from "../jobs/state.js";
 import type { NewRun, RunRecord, RunStore, RunWriter } from "./port.js";
 import { pageOfLog, pageOfRuns, recordsOf } from "./records.js";
 import { prune } from "./retention.js";
 import type { Engine } from "./tables.js";
+import type { Store } from "./store.js";
+import { sqlOf, type Sql } from "./sql.js";
 import { SqlRunWriter } from "./writer.js";
 
-/** The port over either database. */
-export function sqlStore(engine: Engine): RunStore {
-  const { db } = engine;
-  const named = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (thrown) {
-      throw storeFailure(thrown, engine);
-    }
-  };
-  const numberOf = async (id: string): Promise<number> =>
-    (await db.selectFrom("runs").select("number").where("id", "=", id).executeTakeFirst())?.number ?? 0;
+/** The ports over either database. */
+export function sqlStore(engine: Engine): Store {
+  const sql = sqlOf(engine);
+  return { ...sqlRuns(sql), close: () => sql.named(() => engine.close()) };
+}
+
+function sqlRuns({ db, engine, named, numberOf }: Sql): RunStore {
   return {
     add: (run) =>
       named(async () => {
@@ -40,7 +37,6 @@ export function sqlStore(engine: Engine): RunStore {
     log: (id, query) => named(async () => pageOfLog(db, await numberOf(id), query)),
     interrupt: (at) => named(() => interrupt(engine, at)),
     prune: (retention, now) => named(() => prune(db, retention, now)),
-    close: () => named(() => engine.close()),
   };
 }
 
@@ -61,7 +57,7 @@ const namedWriter = (writer: RunWriter, named: (work: () => Promise<void>) => Pr
 
 async function interrupt(engine: Engine, at: string): Promise<RunRecord[]> {
   const { db } = engine;
-  const unfinished = ["queued", "running"] as const;
+  const unfinished = ["queued", ...ACTIVE] as const;
   const owners = await db
     .selectFrom("runs")
     .select("owner")

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Driver, Kysely, SqliteDialect } from "kysely";
 import Database from "libsql";
 import { storeFailure } from "./failure.js";
-import { migrate } from "./migrations.js";
+import { migrate } from "./migrations/index.js";
 import { FileClaims } from "./sqlite-claims.js";
 import type { Engine, Tables } from "./tables.js";
 

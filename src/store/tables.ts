@@ -1,6 +1,6 @@
 import type { Generated, Kysely } from "kysely";
 import type { ChangeReport, LogEntry, StepReport, Trigger } from "../jobs/report.js";
-import type { RunState } from "./port.js";
+import type { RunState } from "../jobs/state.js";
 
 /** The tables. A run is known to the others by its number, which also orders runs by age. */
 export interface Tables {

@@ -21,10 +21,10 @@ export class SqlRunWriter implements RunWriter {
   }
 
   async start(at: string): Promise<void> {
-    await this.#update({ state: "running", started_at: at });
+    await this.#update({ state: "loading", started_at: at });
   }
 
-  async append({ changes, log, steps }: RunPart): Promise<void> {
+  async append({ changes, log, steps, state }: RunPart): Promise<void> {
     await this.#db.transaction().execute(async (db) => {
       await this.#addChanges(db, changes);
       const entries = log.map(({ at, level, step, message }, index) => ({
@@ -37,6 +37,7 @@ export class SqlRunWriter implements RunWriter {
       }));
       for (const rows of parts(entries)) await db.insertInto("logs").values(rows).execute();
       await this.#putSteps(db, steps);
+      if (state) await this.#update({ state }, db);
     });
     // counted only now: a transaction that failed left nothing behind
     this.#changes += changes.length;

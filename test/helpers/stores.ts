@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openStore, type RunStore } from "../../src/store/index.js";
+import { openStore, type Store } from "../../src/store/index.js";
 
 export interface TemporaryStore {
-  store: RunStore;
+  store: Store;
   directory: string;
   /** Closes it and leaves nothing behind. */
   remove(): Promise<void>;

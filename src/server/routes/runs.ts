@@ -1,13 +1,14 @@
 import { Router } from "express";
+import { isFinished } from "../../jobs/state.js";
 import type { Runner } from "../../runs/index.js";
-import { isFinished, type RunRecord, type RunStore } from "../../store/index.js";
+import type { RunRecord, Store } from "../../store/index.js";
 import { onlyMethods } from "../error-handler.js";
 import { HttpError } from "../http-error.js";
 import { parseChangeQuery, parsePageQuery } from "../query.js";
 import { pageView, runDetail, runSummary } from "../views.js";
 
 /** `/runs`: what was asked for, how it goes, what it did, and how to stop it. */
-export function runRoutes(runner: Runner, store: RunStore): Router {
+export function runRoutes(runner: Runner, store: Store): Router {
   const find = async (id: string): Promise<RunRecord> => {
     const run = await store.run(id);
     if (run) return run;

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import type { ChangeReport } from "../../../src/jobs/report.js";
+import { isFinished, type RunState } from "../../../src/jobs/state.js";
 import { startSandbox, type Sandbox } from "../../../src/sandbox/index.js";
 import { startBridge, type BridgeProcess } from "../../helpers/process.js";
 import { holdingProxy, type Proxy } from "../../helpers/proxy.js";
@@ -13,7 +14,7 @@ const JOB = "nautobot-remote.example-data-source";
 const TOKEN = "a-token-of-the-tests";
 
 interface RunView {
-  status: string;
+  status: RunState;
   outcomes: object;
   error?: { code: string; fix: string };
 }
@@ -89,7 +90,7 @@ describe("a service that is killed", function () {
     const first = await serve();
     const { url } = await ask(first.base);
     while (!held || (await changesOf(first.base, url)).length < 2) await turn();
-    expect(await call<RunView>(first.base, url)).to.include({ status: "running" });
+    expect(await call<RunView>(first.base, url)).to.include({ status: "applying" });
     first.child.kill("SIGKILL");
     await first.ended;
 
@@ -107,7 +108,7 @@ describe("a service that is killed", function () {
 
     const again = await ask(second.base);
     let run = await call<RunView>(second.base, again.url);
-    while (["queued", "running"].includes(run.status)) run = await call<RunView>(second.base, again.url);
+    while (!isFinished(run.status)) run = await call<RunView>(second.base, again.url);
     expect(run).to.deep.include({ status: "succeeded", outcomes: { success: 1 } });
     second.child.kill("SIGTERM");
     expect(await second.ended).to.include({ code: 0 });

@@ -50,6 +50,23 @@ describe("a run", () => {
     expect(report.changes).to.deep.equal([]);
   });
 
+  it("compares and writes only what is in its scope, which the job can see", async () => {
+    const target = system({ extra: "1", other: "1" });
+    let seen: unknown;
+    class Job extends jobOf(system({ a: "1", b: "1" }), target) {
+      override loadSourceAdapter() {
+        seen = this.scope;
+        return super.loadSourceAdapter();
+      }
+    }
+    const scope = { objects: ["a", "extra"].map((uid) => ({ type: "item", uid })) };
+    const { report } = await run(Job, { scope });
+    expect(seen).to.deep.equal(scope);
+    expect(Object.fromEntries(target)).to.deep.equal({ a: "1", other: "1" });
+    expect(names(report.changes)).to.deep.equal(["create a: success", "delete extra: success"]);
+    expect(report.summary).to.include({ create: 1, delete: 1 });
+  });
+
   it("changes nothing on a dry run, and shows what it would", async () => {
     const target = system({ extra: "1" });
     const { report } = await run(jobOf(system({ missing: "1" }), target), { dryRun: true });

@@ -226,7 +226,7 @@ describe("Runner", () => {
     expect(warnings.join()).to.match(/STORE_FAILED/);
     expect(runner.live(first.run.id)?.state).to.equal("succeeded");
     behindItsBack("alter table gone rename to runs");
-    expect(await kept.store.run(first.run.id)).to.include({ state: "running" });
+    expect(await kept.store.run(first.run.id)).to.include({ state: "loading" });
     await (
       await runner.request(request("p.a"))
     ).finished;

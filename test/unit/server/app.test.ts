@@ -60,7 +60,7 @@ describe("the service's API", () => {
     const { id, status, url } = accepted.body as Record<string, string>;
     expect(accepted.headers["location"]).to.equal(url);
     expect(url).to.equal(`/api/v1/runs/${id}`);
-    expect(status).to.be.oneOf(["queued", "running"]);
+    expect(status).to.be.oneOf(["queued", "loading"]);
 
     const going = (await get(url ?? "").expect(200)).body as object;
     expect(going).to.deep.include({
@@ -68,7 +68,7 @@ describe("the service's API", () => {
       job: "acme.sites",
       dryRun: true,
       trigger: "api",
-      status: "running",
+      status: "loading",
       progress: [{ step: "load_source_adapter", done: 0 }],
     });
     expect(going).not.to.have.property("report");
@@ -106,7 +106,7 @@ describe("the service's API", () => {
     const response = await get("/api/v1/runs").expect(200);
     expect(response.text).not.to.include("hunter");
     const { runs } = response.body as { runs: { id: string; status: string }[] };
-    expect(runs.map(({ status }) => status)).to.deep.equal(["queued", "running"]);
+    expect(runs.map(({ status }) => status)).to.deep.equal(["queued", "loading"]);
     await runner.close();
   });
 

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { expect } from "chai";
 import type { ChangeReport, LogEntry, StepReport } from "../../../src/jobs/report.js";
-import { openStore, type ChangeQuery, type RunStore, type RunWriter } from "../../../src/store/index.js";
+import { openStore, type ChangeQuery, type Store, type RunWriter } from "../../../src/store/index.js";
 import { change, report } from "../../helpers/reports.js";
 import { postgresDatabase, postgresIsHere, sqliteDatabase, type TestDatabase } from "./engines.js";
 
@@ -17,7 +17,7 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
   describe(`the store on ${name}`, function () {
     this.timeout(60_000);
     let at: TestDatabase;
-    let store: RunStore;
+    let store: Store;
 
     before(async function () {
       if (!(await isHere())) this.skip();
@@ -59,7 +59,7 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
       await writer.append({ ...nothing, steps: [synced] });
       await writer.append({ ...nothing, steps: [loaded], changes: [change({ status: "success" })] });
       expect(await store.run("r1")).to.deep.include({
-        state: "running",
+        state: "loading",
         startedAt: AT,
         steps: [loaded, synced],
         outcomes: { success: 1 },

@@ -1,30 +1,8 @@
-import { type Kysely, type Migration, Migrator, sql } from "kysely";
-import type { Db } from "./tables.js";
+import { sql, type Kysely, type Migration } from "kysely";
+import type { Flavour } from "./flavour.js";
 
-export interface Flavour {
-  /** The column type that numbers rows by itself. */
-  readonly number: "integer" | "serial";
-  /** What keeps the rows of a table in the order of its key. */
-  readonly clustered: string;
-  /** Where the tables are; without it the migrator takes those of another schema for its own. */
-  readonly schema?: string;
-}
-
-/** Brings the database to this version's tables. Two processes may do it at once. */
-export async function migrate(db: Db, flavour: Flavour): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: () => Promise.resolve({ "001-runs": runs(flavour) }) },
-    ...(flavour.schema !== undefined && { migrationTableSchema: flavour.schema }),
-  });
-  // the second of two processes fails, and finds everything done when it looks again
-  const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return;
-  const again = await migrator.migrateToLatest();
-  if (again.error !== undefined) throw again.error as Error;
-}
-
-const runs = ({ number, clustered }: Flavour): Migration => ({
+/** Runs with their steps, changes, outcomes and log. */
+export const runs = ({ number, clustered }: Flavour): Migration => ({
   async up(db: Kysely<unknown>) {
     const table = (name: string) => db.schema.createTable(name).ifNotExists();
     const ofRun = (name: string, key: "name" | "kind" | "seq") =>

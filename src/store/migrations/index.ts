@@ -1,0 +1,26 @@
+import { type Migration, Migrator } from "kysely";
+import type { Db } from "../tables.js";
+import { runs } from "./001-runs.js";
+import type { Flavour } from "./flavour.js";
+
+/** One for each concern of the store, in the order of their names. */
+const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
+  "001-runs": runs,
+};
+
+/** Brings the database to this version's tables. Two processes may do it at once. */
+export async function migrate(db: Db, flavour: Flavour): Promise<void> {
+  const migrations = Object.fromEntries(
+    Object.entries(MIGRATIONS).map(([name, migration]) => [name, migration(flavour)]),
+  );
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+    ...(flavour.schema !== undefined && { migrationTableSchema: flavour.schema }),
+  });
+  // the second of two processes fails, and finds everything done when it looks again
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const again = await migrator.migrateToLatest();
+  if (again.error !== undefined) throw again.error as Error;
+}

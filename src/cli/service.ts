@@ -5,10 +5,11 @@ import { BridgeError, toBridgeError } from "../lib/errors.js";
 import type { Logger } from "../lib/logger.js";
 import { companionRepository } from "../reporting/index.js";
 import { prepareRequest, Runner, type Run } from "../runs/index.js";
-import { createApp, listen } from "../server/index.js";
+import { createApp, listen, singleToken } from "../server/index.js";
 import { startSchedules } from "../triggers/index.js";
 import { deliverer, executor, incrementalDir } from "./execute.js";
 import { openHistory } from "./history.js";
+import { version } from "./package.js";
 import type { Session } from "./session.js";
 
 export interface Service {
@@ -43,7 +44,9 @@ export async function startService({ config, jobs }: Session, logger: Logger): P
   const ask = async (request: RunRequest): Promise<Run> =>
     (await runner.request(await prepareRequest(catalogue, request))).finished;
   const { host, port, token = randomBytes(24).toString("base64url") } = config.server;
-  const app = createApp({ runner, store, catalogue, token, companion: companionRepository(), logger });
+  const companion = companionRepository();
+  const authenticate = singleToken(token);
+  const app = createApp({ runner, store, catalogue, authenticate, companion, version: version(), logger });
   const listening = await listen(app, host, port).catch(async (thrown: unknown) => {
     await store.close();
     throw thrown;

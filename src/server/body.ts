@@ -1,4 +1,4 @@
-import express, { type Request, type RequestHandler } from "express";
+import express, { type RequestHandler } from "express";
 import type { z } from "zod";
 import { HttpError } from "./http-error.js";
 
@@ -13,10 +13,6 @@ export const jsonBody: RequestHandler[] = [
   },
   express.json({ limit: "100kb" }),
 ];
-
-/** The body in its right shape; no body counts as an empty object. */
-export const parseBody = <T>(schema: z.ZodType<T>, request: Request): T =>
-  parseWith(schema, request.body ?? {});
 
 /** What a request brings, in its right shape. Every problem is named by its field. */
 export function parseWith<T>(schema: z.ZodType<T>, given: unknown): T {

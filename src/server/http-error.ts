@@ -2,13 +2,30 @@
 const HTTP_ERRORS = {
   BAD_REQUEST: { status: 400, fix: "Correct what the message names." },
   UNAUTHORIZED: { status: 401, fix: "Send the header: Authorization: Bearer <the service's token>" },
+  FORBIDDEN: { status: 403, fix: "Use a token of that role, or ask an administrator for one." },
   NOT_FOUND: { status: 404, fix: "Check the address." },
   METHOD_NOT_ALLOWED: { status: 405, fix: "Use a method of the Allow header." },
   CONFLICT: { status: 409, fix: "Look at the run's state first." },
   BODY_TOO_LARGE: { status: 413, fix: "Send less." },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, fix: "Send JSON, with the header: Content-Type: application/json" },
+  TOO_MANY_REQUESTS: { status: 429, fix: "Wait as long as the header Retry-After says." },
   INTERNAL: { status: 500, fix: "Look into the service's log; it has the cause." },
 } as const;
+
+/** What each status of a refusal says, for the API's document. */
+export const HTTP_STATUS: Readonly<Record<number, string>> = {
+  400: "The request is not right",
+  401: "No valid token",
+  403: "The token's role does not suffice",
+  404: "There is no such thing",
+  409: "Not possible in the present state",
+  413: "The body is too large",
+  415: "The body is not JSON",
+  422: "Understood, and not possible",
+  429: "Too many requests",
+  500: "A defect of the service",
+  503: "The store or another part does not work now",
+};
 
 export type HttpErrorCode = keyof typeof HTTP_ERRORS;
 

@@ -1,2 +1,3 @@
 export { createApp } from "./app.js";
+export { singleToken } from "./auth.js";
 export { listen } from "./listen.js";

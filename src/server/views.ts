@@ -33,7 +33,7 @@ export function runDetail(record: RunRecord, live: Run | undefined) {
 }
 
 /** One page under its name, with the cursor of the next. */
-export const pageView = <T>(name: string, { items, next }: Page<T>) => ({
-  [name]: items,
+export const pageView = <Name extends string, T>(name: Name, { items, next }: Page<T>) => ({
+  ...({ [name]: items } as Record<Name, T[]>),
   ...(next !== undefined && { next: String(next) }),
 });

@@ -1,36 +1,44 @@
-import { Router } from "express";
 import { z } from "zod";
 import { describeJob, prepareRequest, type Catalogue, type Runner } from "../../runs/index.js";
-import { jsonBody, parseBody } from "../body.js";
-import { onlyMethods } from "../error-handler.js";
+import { answer, defineRoute, ok, type Route } from "../route.js";
+import { defined, values } from "../schemas/fields.js";
+import { jobSchema } from "../schemas/jobs.js";
+import { acceptedSchema } from "../schemas/runs.js";
 import { runUrl } from "../views.js";
 
-const runBody = z.strictObject({
-  dryRun: z.boolean().default(true),
-  memory: z.boolean().default(false),
-  full: z.boolean().exactOptional(),
-  variables: z.record(z.string(), z.unknown()).default({}),
-});
+const runBody = z
+  .strictObject({
+    dryRun: z.boolean().default(true).describe("Only show what would change."),
+    memory: z.boolean().default(false).describe("Measure the memory of each step."),
+    full: z.boolean().optional().describe("Load everything, whatever is known from earlier runs."),
+    variables: values.default({}),
+  })
+  .meta({ id: "RunRequest" });
 
-/** `/jobs`: what can be run, and asking for a run. */
-export function jobRoutes(runner: Runner, catalogue: Catalogue): Router {
-  const router = Router();
-  router
-    .route("/jobs")
-    .get((_request, response) => {
-      response.json({
-        jobs: [...catalogue.jobs.values()].map(({ id, jobClass }) => describeJob(id, jobClass)),
-      });
-    })
-    .all(onlyMethods("GET"));
-  router
-    .route("/jobs/:job/runs")
-    .post(...jsonBody, async (request, response) => {
-      const asked = { ...parseBody(runBody, request), job: request.params.job, trigger: "api" } as const;
+/** What can be run, and asking for a run. */
+export const jobRoutes = (runner: Runner, catalogue: Catalogue): Route[] => [
+  defineRoute({
+    method: "get",
+    path: "/api/v1/jobs",
+    role: "viewer",
+    summary: "What can be run, with variables.",
+    responses: { 200: z.object({ jobs: z.array(jobSchema) }) },
+    handler: () =>
+      ok({ jobs: [...catalogue.jobs.values()].map(({ id, jobClass }) => describeJob(id, jobClass)) }),
+  }),
+  defineRoute({
+    method: "post",
+    path: "/api/v1/jobs/:job/runs",
+    role: "operator",
+    summary: "Ask for a run.",
+    params: { job: z.string().max(200) },
+    body: runBody,
+    responses: { 202: acceptedSchema },
+    async handler({ params, body }) {
+      const asked = { ...defined(body), job: params.job, trigger: "api" } as const;
       const { run } = await runner.request(await prepareRequest(catalogue, asked));
       const url = runUrl(run.id);
-      response.status(202).location(url).json({ id: run.id, status: run.state, url });
-    })
-    .all(onlyMethods("POST"));
-  return router;
-}
+      return answer(202, { id: run.id, status: run.state, url }, { location: url });
+    },
+  }),
+];

@@ -1,14 +1,23 @@
-import { Router } from "express";
+import { z } from "zod";
 import { isFinished } from "../../jobs/state.js";
 import type { Runner } from "../../runs/index.js";
 import type { RunRecord, Store } from "../../store/index.js";
-import { onlyMethods } from "../error-handler.js";
 import { HttpError } from "../http-error.js";
-import { parseChangeQuery, parsePageQuery } from "../query.js";
+import { answer, defineRoute, ok, type Route } from "../route.js";
+import { page, pageOf, runId } from "../schemas/fields.js";
+import { ACTIONS, changeSchema, logSchema, OUTCOMES, runDetailSchema, runSchema } from "../schemas/runs.js";
 import { pageView, runDetail, runSummary } from "../views.js";
 
-/** `/runs`: what was asked for, how it goes, what it did, and how to stop it. */
-export function runRoutes(runner: Runner, store: Store): Router {
+const changeQuery = {
+  ...page,
+  type: z.string().optional(),
+  action: z.enum(ACTIONS).optional(),
+  outcome: z.enum(OUTCOMES).optional(),
+  search: z.string().max(200).optional().describe("Text within the object's id, a value or the message."),
+};
+
+/** What was asked for, how it goes, what it did, and how to stop it. */
+export function runRoutes(runner: Runner, store: Store): Route[] {
   const find = async (id: string): Promise<RunRecord> => {
     const run = await store.run(id);
     if (run) return run;
@@ -18,49 +27,70 @@ export function runRoutes(runner: Runner, store: Store): Router {
       "List the runs that are still kept: GET /api/v1/runs",
     );
   };
-  const router = Router();
-  router
-    .route("/runs")
-    .get(async (request, response) => {
-      const { items, ...page } = await store.runs(parsePageQuery(request));
-      const runs = items.map((run) => runSummary(run, runner.live(run.id)));
-      response.json(pageView("runs", { items: runs, ...page }));
-    })
-    .all(onlyMethods("GET"));
-  router
-    .route("/runs/:id")
-    .get(async (request, response) => {
-      const run = await find(request.params.id);
-      response.json(runDetail(run, runner.live(run.id)));
-    })
-    .all(onlyMethods("GET"));
-  router
-    .route("/runs/:id/changes")
-    .get(async (request, response) => {
-      const query = parseChangeQuery(request);
-      const { id } = await find(request.params.id);
-      response.json(pageView("changes", await store.changes(id, query)));
-    })
-    .all(onlyMethods("GET"));
-  router
-    .route("/runs/:id/logs")
-    .get(async (request, response) => {
-      const query = parsePageQuery(request);
-      const { id } = await find(request.params.id);
-      response.json(pageView("logs", await store.log(id, query)));
-    })
-    .all(onlyMethods("GET"));
-  router
-    .route("/runs/:id/cancel")
-    .post(async (request, response) => {
-      const { id } = await find(request.params.id);
-      const cancelled = await runner.cancel(id);
-      const run = await find(id);
-      if (!cancelled) throw notCancelled(run);
-      response.status(202).json(runSummary(run, runner.live(id)));
-    })
-    .all(onlyMethods("POST"));
-  return router;
+  const common = { method: "get", role: "viewer", params: { id: runId } } as const;
+  return [
+    defineRoute({
+      method: "get",
+      path: "/api/v1/runs",
+      role: "viewer",
+      summary: "Runs, newest first.",
+      query: page,
+      responses: { 200: pageOf("runs", runSchema) },
+      async handler({ query }) {
+        const { items, ...rest } = await store.runs(query);
+        const runs = items.map((run) => runSummary(run, runner.live(run.id)));
+        return ok(pageView("runs", { items: runs, ...rest }));
+      },
+    }),
+    defineRoute({
+      ...common,
+      path: "/api/v1/runs/:id",
+      summary: "One run: status, progress, outcomes, and its report once it has ended.",
+      responses: { 200: runDetailSchema },
+      async handler({ params }) {
+        const run = await find(params.id);
+        return ok(runDetail(run, runner.live(run.id)));
+      },
+    }),
+    defineRoute({
+      ...common,
+      path: "/api/v1/runs/:id/changes",
+      summary: "What the run changed or would change.",
+      query: changeQuery,
+      responses: { 200: pageOf("changes", changeSchema) },
+      async handler({ params, query }) {
+        const { id } = await find(params.id);
+        return ok(pageView("changes", await store.changes(id, query)));
+      },
+    }),
+    defineRoute({
+      ...common,
+      path: "/api/v1/runs/:id/logs",
+      summary: "What the run said.",
+      query: page,
+      responses: { 200: pageOf("logs", logSchema) },
+      async handler({ params, query }) {
+        const { id } = await find(params.id);
+        return ok(pageView("logs", await store.log(id, query)));
+      },
+    }),
+    defineRoute({
+      method: "post",
+      path: "/api/v1/runs/:id/cancel",
+      role: "operator",
+      summary: "Stop a run between two batches.",
+      params: { id: runId },
+      responses: { 202: runSchema },
+      refusals: [409],
+      async handler({ params }) {
+        const { id } = await find(params.id);
+        const cancelled = await runner.cancel(id);
+        const run = await find(id);
+        if (!cancelled) throw notCancelled(run);
+        return answer(202, runSummary(run, runner.live(id)));
+      },
+    }),
+  ];
 }
 
 const notCancelled = ({ id, state }: RunRecord): HttpError =>

@@ -6,7 +6,8 @@ import type { ChangeReport, LogEntry, RunReport } from "../../../src/jobs/report
 import type { RunRequest } from "../../../src/jobs/request.js";
 import { companionRepository } from "../../../src/reporting/companion-repository.js";
 import { Runner, type Execute } from "../../../src/runs/index.js";
-import { createApp } from "../../../src/server/index.js";
+import { singleToken } from "../../../src/server/index.js";
+import { testApp } from "../../helpers/app.js";
 import { jobs } from "../../helpers/jobs.js";
 import { change, report } from "../../helpers/reports.js";
 import { temporaryStore, type TemporaryStore } from "../../helpers/stores.js";
@@ -38,7 +39,15 @@ describe("the service's API", () => {
     const catalogue = { jobs: jobs(), defaults: { sites: { variables: { limit: 3 } } } };
     return {
       runner,
-      app: createApp({ runner, store, catalogue, token: TOKEN, companion: companionRepository(), logger }),
+      app: testApp({
+        runner,
+        store,
+        catalogue,
+        authenticate: singleToken(TOKEN),
+        companion: companionRepository(),
+        version: "1.2.3",
+        logger,
+      }),
     };
   };
   const call = (app: ReturnType<typeof serve>["app"]) => ({

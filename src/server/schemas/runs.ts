@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { STEPS } from "../../jobs/report.js";
+import { FINISHED } from "../../jobs/state.js";
+import { time, values } from "./fields.js";
+
+const TRIGGERS = ["cli", "api", "schedule", "webhook", "nautobot"] as const;
+const STATES = ["requested", "queued", "loading", "planned", "waiting", "applying", ...FINISHED] as const;
+export const OUTCOMES = ["planned", "success", "failure", "error", "skipped"] as const;
+export const ACTIONS = ["create", "update", "delete"] as const;
+const LEVELS = ["debug", "info", "warning", "error"] as const;
+
+export const stateSchema = z.enum(STATES).meta({ id: "RunState" });
+const stepName = z.enum(STEPS).meta({ id: "StepName" });
+const count = z.int().min(0);
+const errorSchema = z
+  .object({ code: z.string(), message: z.string(), fix: z.string() })
+  .meta({ id: "RunError", description: "Why a run ended early." });
+
+const step = z
+  .object({
+    name: stepName,
+    status: z.enum(["succeeded", "failed", "skipped"]),
+    durationMs: z.number(),
+    memory: z.object({ final: z.number(), peak: z.number() }).optional().describe("Bytes."),
+  })
+  .meta({ id: "Step" });
+
+const summary = z
+  .object({ create: count, update: count, delete: count, "no-change": count, skip: count })
+  .meta({ id: "Summary", description: "How many objects differ, and how." });
+
+const reportSchema = z
+  .object({
+    id: z.string(),
+    job: z.string(),
+    name: z.string(),
+    source: z.string(),
+    target: z.string(),
+    trigger: z.enum(TRIGGERS),
+    dryRun: z.boolean(),
+    status: z.enum(["succeeded", "partial", "failed", "cancelled"]),
+    startedAt: time,
+    durationMs: z.number(),
+    variables: values.describe('As given, secrets replaced by "***".'),
+    summary,
+    steps: z.array(step),
+    requests: z.object({ count, bytes: count }),
+    error: errorSchema.optional(),
+    jobResult: z.object({ id: z.string(), url: z.string() }).optional(),
+  })
+  .meta({ id: "Report", description: "What a run was and did, without changes and log." });
+
+export const runSchema = z
+  .object({
+    id: z.string(),
+    job: z.string(),
+    dryRun: z.boolean(),
+    trigger: z.enum(TRIGGERS),
+    status: stateSchema,
+    requestedAt: time,
+    startedAt: time.optional(),
+    endedAt: time.optional(),
+    url: z.string(),
+    outcomes: z.partialRecord(z.enum(OUTCOMES), count),
+    progress: z
+      .array(
+        z.object({
+          step: stepName,
+          done: count,
+          total: count.optional(),
+          what: z.string().optional(),
+        }),
+      )
+      .optional()
+      .describe("The steps under way."),
+    summary: summary.optional(),
+    durationMs: z.number().optional(),
+    error: errorSchema.optional(),
+  })
+  .meta({ id: "Run" });
+
+export const runDetailSchema = runSchema
+  .extend({ steps: z.array(step), report: reportSchema.optional() })
+  .meta({ id: "RunDetail", description: "A run with its steps, and its report once it has ended." });
+
+export const acceptedSchema = z
+  .object({ id: z.string(), status: stateSchema, url: z.string() })
+  .meta({ id: "AcceptedRun" });
+
+export const changeSchema = z
+  .object({
+    action: z.enum(ACTIONS),
+    type: z.string(),
+    uid: z.string(),
+    status: z.enum(OUTCOMES),
+    message: z.string(),
+    before: values.optional(),
+    after: values.optional(),
+  })
+  .meta({ id: "Change" });
+
+export const logSchema = z
+  .object({ at: z.string(), level: z.enum(LEVELS), step: stepName.optional(), message: z.string() })
+  .meta({ id: "LogEntry" });

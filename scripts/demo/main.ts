@@ -90,7 +90,14 @@ function configOf(nautobot: Sandbox, source: Sandbox): Config {
     server: { host: "127.0.0.1", port: 0 },
     store: {},
     retention: { days: 1, runs: 100 },
-    jobs: { [JOB]: { variables: Object.fromEntries(remoteVariables(source)) } },
+    guards: {},
+    jobs: {
+      [JOB]: {
+        variables: Object.fromEntries(remoteVariables(source)),
+        guards: {},
+        approval: { create: "auto", update: "auto", delete: "auto", days: 7 },
+      },
+    },
     schedules: [],
   };
 }

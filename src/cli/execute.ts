@@ -1,4 +1,7 @@
 import { join } from "node:path";
+import { type Baselines } from "../jobs/guards/index.js";
+import { NO_APPROVAL } from "../jobs/plan/policy.js";
+import { guardsOf, type RunPolicy } from "../jobs/policy.js";
 import { executeRun } from "../jobs/pipeline.js";
 import type { EventSink } from "../jobs/events.js";
 import type { RunReport } from "../jobs/report.js";
@@ -14,6 +17,10 @@ import type { Config, NautobotConfig } from "../config/index.js";
 export interface ExecuteOptions {
   jobs: ReadonlyMap<string, RegisteredJob>;
   nautobot: NautobotConfig;
+  /** What the configuration says of each job. */
+  policyOf: (job: RegisteredJob) => RunPolicy;
+  /** What guards compare a run with. */
+  baselines: Baselines;
   /** Where snapshots are kept; absent when every load is to be a full one. */
   dataDir?: string | undefined;
 }
@@ -22,7 +29,7 @@ export interface ExecuteOptions {
  * Runs jobs against the configured Nautobot. Throws when that is unreachable, refuses the token or is of an
  * unsupported version: then there is nothing to run and nowhere to report to.
  */
-export function executor({ jobs, nautobot, dataDir }: ExecuteOptions): Execute {
+export function executor({ jobs, nautobot, policyOf, baselines, dataDir }: ExecuteOptions): Execute {
   return async (request, { id, emit, signal }) => {
     const logger = loggerTo(emit);
     const client = createClient({ ...nautobot, signal, logger });
@@ -31,10 +38,20 @@ export function executor({ jobs, nautobot, dataDir }: ExecuteOptions): Execute {
     });
     const warn = (message: string): void => logger.warning(message);
     const snapshots = dataDir === undefined ? undefined : fileSnapshots(join(dataDir, "snapshots"), warn);
-    const options = { id, nautobot: client, emit, signal, snapshots };
-    return executeRun(findJob(jobs, request.job), request, options);
+    const job = findJob(jobs, request.job);
+    const policy = policyOf(job);
+    const options = { id, nautobot: client, emit, signal, snapshots, policy, baselines };
+    return executeRun(job, request, options);
   };
 }
+
+/** The policy of each job, as configured by its id or slug. */
+export const policiesOf =
+  ({ guards, jobs }: Config) =>
+  ({ id, slug }: Pick<RegisteredJob, "id" | "slug">): RunPolicy => {
+    const own = jobs[id] ?? jobs[slug];
+    return { guards: guardsOf(guards, own?.guards), approval: own?.approval ?? NO_APPROVAL };
+  };
 
 /** The data directory of a configuration that asks for incremental loads. */
 export const incrementalDir = ({ incremental, dataDir }: Config): string | undefined =>

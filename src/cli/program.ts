@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import { ALLOWABLE } from "../jobs/guards/index.js";
 import type { Listen } from "../reporting/index.js";
 import type { CompanionOptions } from "./commands/companion.js";
 import type { JobsOptions } from "./commands/jobs.js";
@@ -16,6 +17,12 @@ function collectVariable(
   const at = text.indexOf("=");
   if (at < 1) throw new InvalidArgumentError("Write it as name=value.");
   return { ...variables, [text.slice(0, at)]: text.slice(at + 1) };
+}
+
+function collectRule(text: string, rules: readonly string[] = []): string[] {
+  const unknown = text.split(",").find((rule) => !(ALLOWABLE as readonly string[]).includes(rule));
+  if (unknown !== undefined) throw new InvalidArgumentError(`It is one of: ${ALLOWABLE.join(", ")}.`);
+  return [...rules, ...text.split(",")];
 }
 
 function parseListen(text: string): Listen {
@@ -63,6 +70,11 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
     )
     .option("--memory", "measure the memory of each step; loads one side after the other")
     .option("--full", "load everything, where the configuration asks for incremental loads")
+    .option(
+      "--allow <rule>",
+      `let a guard through this once: ${ALLOWABLE.join(", ")}; may be repeated`,
+      collectRule,
+    )
     .option("--json", "print the report as JSON, and nothing else, on standard output")
     .option("--no-report", "do not send the report to Nautobot")
     .option("--changes <count>", "show at most so many changes", wholeNumber, 50)

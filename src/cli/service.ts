@@ -7,7 +7,7 @@ import { companionRepository } from "../reporting/index.js";
 import { prepareRequest, Runner, type Run } from "../runs/index.js";
 import { createApp, listen, singleToken } from "../server/index.js";
 import { startSchedules } from "../triggers/index.js";
-import { deliverer, executor, incrementalDir } from "./execute.js";
+import { deliverer, executor, incrementalDir, policiesOf } from "./execute.js";
 import { openHistory } from "./history.js";
 import { version } from "./package.js";
 import type { Session } from "./session.js";
@@ -39,7 +39,13 @@ export async function startService({ config, jobs }: Session, logger: Logger): P
     });
   }
   const store = await openHistory(config, logger);
-  const execute = executor({ jobs, nautobot, dataDir: incrementalDir(config) });
+  const execute = executor({
+    jobs,
+    nautobot,
+    policyOf: policiesOf(config),
+    baselines: store.baselines,
+    dataDir: incrementalDir(config),
+  });
   const runner = new Runner({ execute, deliver, store, retention: config.retention, logger });
   const ask = async (request: RunRequest): Promise<Run> =>
     (await runner.request(await prepareRequest(catalogue, request))).finished;

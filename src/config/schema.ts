@@ -1,12 +1,7 @@
 import { validate as isCron } from "node-cron";
 import { z } from "zod";
-
-/** A whole number, also when it arrives as the text of an environment variable. */
-const wholeNumber = (minimum: number, maximum: number) =>
-  z.preprocess(
-    (value) => (typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value),
-    z.number().int().min(minimum).max(maximum),
-  );
+import { approval, guards } from "./sections/guards.js";
+import { wholeNumber } from "./sections/number.js";
 
 const variables = z
   .record(z.string(), z.unknown())
@@ -59,6 +54,14 @@ const schedule = z.strictObject({
   variables: variables.default({}),
 });
 
+const job = z.strictObject({
+  variables: variables.default({}),
+  guards: guards.prefault({}).describe("as guards for all jobs; what is given here counts for this one"),
+  approval: approval
+    .prefault({})
+    .describe("create, update and delete, each auto or person, and days: what waits for approval"),
+});
+
 const store = z.strictObject({
   url: z
     .url({ protocol: /^postgres(ql)?$/ })
@@ -93,9 +96,12 @@ export const configSchema = z.strictObject({
   store: store.prefault({}).describe("url of a PostgreSQL database; without it runs are kept in dataDir"),
   retention: retention.prefault({}).describe("days and runs: which finished runs are kept"),
   jobs: z
-    .record(z.string(), z.strictObject({ variables: variables.default({}) }))
+    .record(z.string(), job)
     .default({})
-    .describe("for each job id, default variables"),
+    .describe("for each job id, default variables, guards and approval"),
+  guards: guards
+    .prefault({})
+    .describe("deletes, updates, emptySource, sourceShrunk and target: what stops a run before it writes"),
   schedules: z.array(schedule).default([]).describe("a list of job, cron, timezone, dryRun and variables"),
 });
 

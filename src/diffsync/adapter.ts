@@ -1,5 +1,6 @@
 import type { Diff, Problem } from "./diff.js";
 import { compare } from "./differ.js";
+import type { Aside } from "./element.js";
 import { DefinitionError, ObjectAlreadyExists, ObjectNotFound, type TreeProblem } from "./errors.js";
 import { KEY, SCHEMA, STORE, VALUES } from "./internals.js";
 import { link, peek, resolve } from "./links.js";
@@ -35,6 +36,8 @@ export abstract class Adapter<Client = undefined> {
   readonly models: readonly AnyModelClass[] | Readonly<Record<string, AnyModelClass>> = [];
   /** True: all creates and updates first, then all deletes in reverse order of being met. */
   readonly deletesLast: boolean = false;
+  /** Of a target: objects that are updated whenever the source has them, and what that does beside their fields. */
+  readonly restores?: ReadonlyMap<Model, Aside>;
   /** How many objects `load` will bring, when that is known. */
   expected?: number;
   readonly client: Client;
@@ -247,6 +250,12 @@ export abstract class Adapter<Client = undefined> {
 
   /** Of a target, just before a sync. @throws when its system will not let anybody make these changes. */
   authorize?(diff: Diff, signal: AbortSignal): Awaitable<void>;
+
+  /** Of a target: what a delete leaves of the object, for one that is not taken away at once. */
+  retires?(model: Model): Aside | undefined;
+
+  /** Of a target: which one of all such systems it is, to be told from others. Undefined when it cannot be told. */
+  identify?(signal: AbortSignal): Awaitable<string | undefined>;
 
   /** Called on the target after a sync that tried at least one change. */
   syncComplete?(source: Adapter<unknown>, diff: Diff, flags: number): Awaitable<void>;

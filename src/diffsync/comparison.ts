@@ -1,7 +1,7 @@
 import type { Adapter } from "./adapter.js";
 import { stepwise, type Breath, type Frame, type Pauses } from "./breath.js";
 import type { Diff } from "./diff.js";
-import type { DiffElement } from "./element.js";
+import type { Aside, DiffElement } from "./element.js";
 import { Family } from "./family.js";
 import { DiffSyncFlags } from "./flags.js";
 import { TreeGuard, type Objects } from "./guard.js";
@@ -26,6 +26,8 @@ export class Comparison {
   readonly #flags: number;
   readonly #listAll: boolean;
   readonly #types: ReadonlySet<string> | undefined;
+  readonly #target: Adapter<unknown>;
+  readonly #restores: ReadonlyMap<Model, Aside> | undefined;
   readonly diff: Diff;
   readonly moves: Moves;
   readonly breath: Breath;
@@ -47,6 +49,8 @@ export class Comparison {
     this.#listAll = options.unchanged === true || (this.#flags & DiffSyncFlags.LOG_UNCHANGED_RECORDS) !== 0;
     const types = options.types?.map((type) => (typeof type === "string" ? type : type.modelName));
     this.#types = types && new Set(types);
+    this.#target = target;
+    this.#restores = target.restores?.size ? target.restores : undefined;
     this.diff = diff;
     this.moves = moves;
     this.breath = breath;
@@ -85,7 +89,14 @@ export class Comparison {
 
   /** Whether an object gets an element even when nothing below it has one. */
   isListed(a: Model | undefined, b: Model | undefined, changed: readonly string[], moved: boolean): boolean {
-    return !(a && b) || changed.length > 0 || moved || this.#listAll;
+    return !(a && b) || changed.length > 0 || moved || this.#listAll || this.#restores?.has(b) === true;
+  }
+
+  /** What a change of them does beside their fields. */
+  asideOf(a: Model | undefined, b: Model | undefined): Aside | undefined {
+    if (!b) return undefined;
+    if (!a) return this.#target.retires?.(b);
+    return this.#types?.has(a.getType()) === false ? undefined : this.#restores?.get(b);
   }
 
   /** What has to be known of siblings before any of them is compared, if anything. */

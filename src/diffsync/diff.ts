@@ -20,7 +20,7 @@ export interface Change {
   uid: string;
   /** All attributes on a delete, the changed ones on an update; absent on a create. */
   before?: Record<string, unknown>;
-  /** All attributes on a create, the changed ones on an update; absent on a delete. */
+  /** All attributes on a create, the changed ones on an update; on a delete only what is left of the object, if anything. */
   after?: Record<string, unknown>;
 }
 
@@ -174,23 +174,36 @@ export class Diff {
   }
 
   /**
-   * The part of this diff that the test accepts. Changes it refuses are not made; what lies below a
-   * refused create cannot be made either, and below a refused delete nothing is deleted.
+   * The part of this diff that the test accepts. What it refuses is left as it is; below a refused create there is
+   * nothing to be changed.
    */
   filter(accept: (element: DiffElement) => boolean): Diff {
     const kept = this.emptyCopy();
+    kept.modelsProcessed = this.modelsProcessed + this.#keep(accept, kept);
+    return kept;
+  }
+
+  /** @returns how many objects stay for the sake of what lies below them: looked at once, they count as pairs now */
+  #keep(accept: (element: DiffElement) => boolean, kept: Diff): number {
+    let staying = 0;
     kept.addUnlisted(this.#unlisted);
-    kept.modelsProcessed = this.modelsProcessed;
     for (const group of this.#groups.values()) {
       for (const element of group.elements) {
         const accepted = element.action === null || accept(element);
-        if (!accepted && element.action !== "update") continue;
+        if (!accepted && element.action === "create") continue;
         const copy = accepted ? element.copy() : DiffElement.context(element);
-        copy.childDiff = element.childDiff?.filter(accept);
+        if (element.childDiff) {
+          copy.childDiff = element.childDiff.emptyCopy();
+          staying += element.childDiff.#keep(accept, copy.childDiff);
+        }
+        if (!accepted && element.action === "delete") {
+          if (!copy.childDiff?.hasDiffs()) continue;
+          staying++;
+        }
         kept.add(copy);
       }
     }
-    return kept;
+    return staying;
   }
 
   /** An empty diff of the same class between the same adapters. */
@@ -227,6 +240,5 @@ export class Diff {
 }
 
 export function changeOf(element: DiffElement, action: Action): Change {
-  const { before, after } = element;
-  return { action, type: element.type, uid: element.uid, ...(before && { before }), ...(after && { after }) };
+  return { action, type: element.type, uid: element.uid, ...element.shown };
 }

@@ -7,6 +7,12 @@ import { pyStr } from "./pytext.js";
 
 type Attrs = Record<string, unknown>;
 
+/** What a change does to an object of the target beside its fields: how that is before and after. */
+export interface Aside {
+  readonly before?: Readonly<Attrs>;
+  readonly after?: Readonly<Attrs>;
+}
+
 /** Everything a diff says about one object: pure data, as both sides stood when it was compared. */
 export class DiffElement {
   /** Unique among its siblings of the same type; see `shortname`. */
@@ -19,6 +25,8 @@ export class DiffElement {
   readonly changed: readonly string[];
   /** True when an update also gives the object another parent. */
   readonly moved: boolean;
+  /** What the change does beside its fields; it makes a pair an update, too. */
+  readonly aside: Aside | undefined;
   /** The elements below; undefined while there are none. */
   childDiff: Diff | undefined = undefined;
   #source: readonly unknown[] | undefined;
@@ -30,22 +38,24 @@ export class DiffElement {
     target: Model | undefined,
     changed: readonly string[],
     moved = false,
+    aside?: Aside,
   ) {
     this.name = name;
     this.source = source;
     this.target = target;
     this.changed = changed;
     this.moved = moved;
+    this.aside = aside;
     this.#source = source?.[VALUES];
     this.#target = target?.[VALUES];
     if (!target) this.action = "create";
     else if (!source) this.action = "delete";
-    else this.action = changed.length > 0 || moved ? "update" : null;
+    else this.action = changed.length > 0 || moved || aside ? "update" : null;
   }
 
   /** The same element without what lies below it. */
   copy(): DiffElement {
-    const copy = new DiffElement(this.name, this.source, this.target, this.changed, this.moved);
+    const copy = new DiffElement(this.name, this.source, this.target, this.changed, this.moved, this.aside);
     copy.#source = this.#source;
     copy.#target = this.#target;
     return copy;
@@ -94,6 +104,15 @@ export class DiffElement {
     return this.target ? this.#only(this.source, this.#source) : this.sourceAttrs;
   }
 
+  /** `before` and `after` together with what the change does beside the fields. */
+  get shown(): { before?: Attrs; after?: Attrs } {
+    const { before, after, aside } = this;
+    return {
+      ...((before ?? aside?.before) && { before: { ...before, ...aside?.before } }),
+      ...((after ?? aside?.after) && { after: { ...after, ...aside?.after } }),
+    };
+  }
+
   /** Elements below, in the order of the diff. */
   getChildren(): Iterable<DiffElement> {
     return this.childDiff?.getChildren() ?? [];
@@ -105,7 +124,7 @@ export class DiffElement {
 
   /** `{"-": before, "+": after}`, where an object on one side only has but one of them. */
   getAttrsDiffs(): { "-"?: Attrs; "+"?: Attrs } {
-    const { before, after } = this;
+    const { before, after } = this.shown;
     return { ...(before && { "-": before }), ...(after && { "+": after }) };
   }
 

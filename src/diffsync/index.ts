@@ -1,8 +1,8 @@
 export { Adapter, type AdapterOptions } from "./adapter.js";
 export { ignoreCase, ipAddress, unordered, within } from "./compare.js";
 export { defineModel, type ModelDefinition } from "./define.js";
-export { Diff, type Change, type DiffClass, type Problem, type Summary } from "./diff.js";
-export { DiffElement } from "./element.js";
+export { Diff, changeOf, type Change, type DiffClass, type Problem, type Summary } from "./diff.js";
+export { DiffElement, type Aside } from "./element.js";
 export {
   DefinitionError,
   DiffClassMismatch,
@@ -25,6 +25,7 @@ export {
 } from "./errors.js";
 export { DiffSyncFlags, DiffSyncModelFlags, type Action, type Status } from "./flags.js";
 export { Model } from "./model.js";
+export { needsOf, withDependents } from "./needs.js";
 export type { DiffOptions, Outcome, Progress, Skip, SkipReason, SyncLog, SyncOptions } from "./options.js";
 export { restrict, type Restriction } from "./restrict.js";
 export { LocalStore, type Store } from "./store.js";

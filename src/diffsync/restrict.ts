@@ -1,5 +1,6 @@
 import type { Diff } from "./diff.js";
 import type { DiffElement } from "./element.js";
+import { withDependents } from "./needs.js";
 
 /** What may change: all objects of the types, and the named objects with everything below them. */
 export interface Restriction {
@@ -7,10 +8,7 @@ export interface Restriction {
   readonly objects?: readonly { readonly type: string; readonly uid: string }[];
 }
 
-/**
- * The part of a diff within the restriction. An object below one that would have to be created or deleted first stays
- * out with it, unless that one is within, too.
- */
+/** The part of a diff within the restriction, without what cannot be done without something outside. */
 export function restrict(diff: Diff, { types = [], objects = [] }: Restriction): Diff {
   const whole = new Set(types);
   const named = new Set(objects.map(({ type, uid }) => keyOf(type, uid)));
@@ -24,7 +22,9 @@ export function restrict(diff: Diff, { types = [], objects = [] }: Restriction):
     }
   };
   mark(diff, false);
-  return diff.filter((element) => within.has(element));
+  const outside = [...diff.elements()].filter((element) => element.action && !within.has(element));
+  const refused = withDependents(outside, diff);
+  return diff.filter((element) => !refused.has(element));
 }
 
 const keyOf = (type: string, uid: string): string => JSON.stringify([type, uid]);

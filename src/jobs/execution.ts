@@ -2,7 +2,10 @@ import { Clients } from "./clients.js";
 import { type SnapshotStore, unread } from "../ssot/index.js";
 import type { Client } from "../nautobot/index.js";
 import type { EventSink } from "./events.js";
+import { Gate, type PlanPages } from "./gate.js";
+import type { Baselines } from "./guards/index.js";
 import { systemsOf, type JobClass } from "./job.js";
+import type { RunPolicy } from "./policy.js";
 import { Recorder } from "./recorder.js";
 import { Redactor } from "./redact.js";
 import type { RunRequest, RunScope } from "./request.js";
@@ -19,6 +22,12 @@ export interface RunOptions {
   parallel?: boolean;
   /** What earlier runs loaded, and where to keep what this one does. */
   snapshots?: SnapshotStore | undefined;
+  /** What may stop a run, or has to be approved; defaults and no approval unless given. */
+  policy?: RunPolicy | undefined;
+  /** What was true of the last good run; nothing is compared without it. */
+  baselines?: Baselines | undefined;
+  /** The changes of the plan that the request names, in their order. */
+  plan?: PlanPages | undefined;
 }
 
 /** What carries out one run. */
@@ -32,14 +41,13 @@ export interface Execution {
   readonly scope: RunScope | undefined;
   readonly parallel: boolean;
   readonly snapshots: SnapshotStore | undefined;
+  readonly gate: Gate;
   readonly systems: { readonly source: string; readonly target: string };
 }
 
-export function prepareExecution(
-  jobClass: JobClass,
-  { dryRun, memory, full = false, scope }: RunRequest,
-  { nautobot, emit, signal, parallel = true, snapshots }: RunOptions,
-): Execution {
+export function prepareExecution(jobClass: JobClass, request: RunRequest, options: RunOptions): Execution {
+  const { dryRun, memory, full = false, scope } = request;
+  const { nautobot, emit, signal, parallel = true, snapshots } = options;
   const redactor = new Redactor();
   const recorder = new Recorder(emit, redactor);
   return {
@@ -52,6 +60,7 @@ export function prepareExecution(
     scope,
     parallel: parallel && !memory,
     snapshots: full ? snapshots && unread(snapshots) : snapshots,
+    gate: new Gate(request, { ...options, variables: jobClass.meta.variables ?? {} }, { redactor, recorder }),
     systems: systemsOf(jobClass),
   };
 }

@@ -12,13 +12,15 @@ async function calculateDiff(
 ): Promise<Diff> {
   execution.signal.throwIfAborted();
   return execution.steps.run("calculate_diff", async () => {
-    const { scope } = execution;
+    const { recorder, gate, dryRun, scope, signal } = execution;
     const whole = await job.calculateDiff(source, target);
     const diff = scope ? restrict(whole, scope) : whole;
-    const problems = (await target.validate?.(diff, execution.signal)) ?? [];
-    execution.recorder.recordDiff(diff, problems, execution.dryRun);
-    const { create, update, delete: remove } = diff.summary();
-    execution.recorder.logger.info(`To create: ${create}, to update: ${update}, to delete: ${remove}.`);
+    const { due } = await gate.decide(diff, source, target, signal);
+    const problems = (await target.validate?.(due, signal)) ?? [];
+    recorder.recordDiff(due, problems);
+    if (dryRun) recorder.recordPlanned(due.changes());
+    const { create, update, delete: remove } = due.summary();
+    recorder.logger.info(`To create: ${create}, to update: ${update}, to delete: ${remove}.`);
     return diff;
   });
 }
@@ -36,9 +38,10 @@ async function executeSync(
     });
   }
   execution.signal.throwIfAborted();
+  const due = await execution.gate.admit(diff, source, target, execution.signal);
   await execution.steps.run("execute_sync", async () => {
-    await target.authorize?.(diff, execution.signal);
-    await job.executeSync(source, target, diff);
+    await target.authorize?.(due, execution.signal);
+    await job.executeSync(source, target, due);
   });
 }
 

@@ -42,7 +42,11 @@ async function fill(
   const { expected } = adapter;
   const count = adapter.count();
   if (expected !== undefined && count < expected) {
-    throw new BridgeError("LOAD_INCOMPLETE", `${side.system} brought ${count} of ${expected} objects.`);
+    const message = `${side.system} brought ${count} of ${expected} objects.`;
+    execution.recorder.guards = [
+      { rule: "incomplete-load", status: "stopped", message, figures: { count, of: expected } },
+    ];
+    throw new BridgeError("LOAD_INCOMPLETE", message);
   }
   execution.recorder.logger.info(`Loaded ${count} objects from ${side.system}.`);
 }

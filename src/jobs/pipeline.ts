@@ -1,20 +1,17 @@
 import { contextOf } from "./context.js";
-import type { Diff } from "../diffsync/index.js";
 import { prepareExecution, type Execution, type RunOptions } from "./execution.js";
 import type { JobClass, SyncSteps } from "./job.js";
 import type { RunReport } from "./report.js";
 import type { RunRequest } from "./request.js";
 import { parseVariables, protectSecrets, shownVariables } from "./variables.js";
 
-/** A rule between diff and sync: throws to stop the run before the first write. */
-type Guard = (diff: Diff) => void;
-const GUARDS: readonly Guard[] = [];
-
-/** The walk: what the `syncData` of every job does unless it says otherwise. */
+/**
+ * The walk: what the `syncData` of every job does unless it says otherwise. Between diff and sync stands the gate,
+ * in the steps: guards, the plan that is applied, what waits for approval.
+ */
 async function walk(steps: SyncSteps, dryRun: boolean): Promise<void> {
   const { source, target } = await steps.load();
   const diff = await steps.calculateDiff(source, target);
-  for (const guard of GUARDS) guard(diff);
   if (dryRun) return;
   await steps.executeSync(source, target, diff);
 }
@@ -49,6 +46,9 @@ export async function executeRun(
     () => recorder.concluded(),
     (thrown: unknown) => recorder.aborted(thrown, options.signal.aborted),
   );
+  const plan = recorder.plan(dryRun);
+  if (!dryRun && ["succeeded", "partial"].includes(ending.status))
+    await execution.gate.remember(options.id, startedAt);
   return recorder.finish({
     id: options.id,
     job,
@@ -65,6 +65,9 @@ export async function executeRun(
     changes: recorder.changes,
     diff: recorder.diff,
     log: recorder.log,
+    ...(recorder.guards && { guards: recorder.guards }),
+    ...(recorder.loaded && { loaded: recorder.loaded }),
+    ...(plan && { plan }),
     requests: clients.requests,
   });
 }

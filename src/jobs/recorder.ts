@@ -1,7 +1,9 @@
 import { BridgeError, toBridgeError } from "../lib/errors.js";
 import type { Logger, LogLevel } from "../lib/logger.js";
-import type { Diff, Outcome, Problem } from "../diffsync/index.js";
+import type { Change, Diff, Outcome, Problem } from "../diffsync/index.js";
 import type { EventSink, RunEvent } from "./events.js";
+import type { GuardVerdict } from "./guards/index.js";
+import { PlanChecksum } from "./plan/canonical.js";
 import type { Redactor } from "./redact.js";
 import type { ChangeReport, LogEntry, RunReport, RunStatus, Summary } from "./report.js";
 import { currentStep } from "./steps.js";
@@ -13,9 +15,14 @@ export class Recorder {
   readonly changes: ChangeReport[] = [];
   readonly log: LogEntry[] = [];
   summary: Summary = EMPTY;
+  guards: GuardVerdict[] | undefined;
+  loaded: RunReport["loaded"];
   diff: Record<string, unknown> = {};
   readonly #emit: EventSink;
   readonly #redactor: Redactor;
+  readonly #checksum = new PlanChecksum();
+  readonly #planned = { create: 0, update: 0, delete: 0 };
+  readonly #problems = new Map<string, string>();
   #failures = 0;
   #open = true;
 
@@ -36,20 +43,36 @@ export class Recorder {
     if (this.#open) this.#emit(event);
   };
 
-  /** On a dry run the diff is also all there is to tell of its changes. */
-  recordDiff(diff: Diff, problems: readonly Problem[], dryRun: boolean): void {
+  recordDiff(diff: Diff, problems: readonly Problem[]): void {
     this.summary = diff.summary();
     this.diff = this.#redactor.json(diff.dict());
-    const messages = new Map<string, string>();
     for (const { action, type, uid, message } of problems) {
-      messages.set(JSON.stringify([type, uid]), message);
+      this.#problems.set(JSON.stringify([type, uid]), message);
       this.#log("warning", `${action} of ${type} "${uid}" would fail: ${message}`);
     }
-    if (!dryRun) return;
-    for (const change of diff.changes()) {
-      const message = messages.get(JSON.stringify([change.type, change.uid])) ?? "";
-      this.#change({ ...change, status: "planned", message });
+  }
+
+  /** Changes that are not made now. They are the run's plan. */
+  recordPlanned(changes: Iterable<Change>): void {
+    for (const change of changes) {
+      const message = this.#problems.get(JSON.stringify([change.type, change.uid])) ?? "";
+      this.#planned[change.action]++;
+      this.#checksum.add(this.#change({ ...change, status: "planned", message }));
     }
+  }
+
+  recordGuards(verdicts: GuardVerdict[]): void {
+    this.guards = verdicts;
+    for (const { rule, status, message } of verdicts) {
+      if (status === "stopped") this.#log("warning", `Guard ${rule}: ${message}`);
+      if (status === "allowed") this.#log("warning", `Guard ${rule}, let through this once: ${message}`);
+    }
+  }
+
+  /** The plan, when there is one. Asked for once, at the end. */
+  plan(dryRun: boolean): RunReport["plan"] {
+    if (!dryRun && this.#checksum.count === 0) return undefined;
+    return { checksum: this.#checksum.digest(), ...this.#planned };
   }
 
   readonly recordOutcome = (outcome: Outcome): void => {
@@ -93,10 +116,11 @@ export class Recorder {
     this.emit({ type: "log", entry });
   }
 
-  #change(change: ChangeReport): void {
-    if (!this.#open) return;
+  #change(change: ChangeReport): ChangeReport {
     const shown = this.#redactor.json(change);
+    if (!this.#open) return shown;
     this.changes.push(shown);
     this.emit({ type: "change", change: shown });
+    return shown;
   }
 }

@@ -1,7 +1,9 @@
 import type { Summary } from "../diffsync/index.js";
 import type { LogLevel } from "../lib/logger.js";
+import type { Counts, GuardVerdict } from "./guards/index.js";
 
 export type { Summary };
+export type { GuardVerdict };
 
 /** The four timed steps, in the order a run takes them. */
 export const STEPS = [
@@ -52,6 +54,15 @@ export interface LogEntry {
   message: string;
 }
 
+/** The planned changes of a run, to be applied later: all of a dry run's, or those that wait for approval. */
+export interface PlanReport {
+  /** SHA-256 over the changes in their order, in hexadecimal. */
+  checksum: string;
+  create: number;
+  update: number;
+  delete: number;
+}
+
 export type RunStatus = "succeeded" | "partial" | "failed" | "cancelled";
 export type Trigger = "cli" | "api" | "schedule" | "webhook" | "nautobot";
 
@@ -80,6 +91,12 @@ export interface RunReport {
   /** DiffSync's `diff.dict()`: only what differs, nested by parent. */
   diff: Record<string, unknown>;
   log: LogEntry[];
+  /** What each guard said; absent from a run that ended before. */
+  guards?: GuardVerdict[];
+  /** Objects that were loaded, by type. */
+  loaded?: { source: Counts; target: Counts };
+  /** Present when changes were planned and not made. */
+  plan?: PlanReport;
   /** HTTP requests made to Nautobots, and bytes received. */
   requests: { count: number; bytes: number };
   /** Why the run ended early; absent when it did not. */

@@ -19,12 +19,14 @@ export interface Selection {
   objects?: ObjectName[];
 }
 
-/** A plan to be carried out as it was stored. */
+/** The plan that an earlier run left behind, or the part of it that is to be applied. */
 export interface PlanReference {
-  /** The dry run that made it. */
+  /** The run that made it. */
   run: string;
   checksum: string;
   selection?: Selection;
+  /** Leave what no longer holds instead of refusing the whole. */
+  partial?: boolean;
 }
 
 /** What a trigger asks for. The payload of a trigger is never the data of a run. */
@@ -49,7 +51,7 @@ export interface RunRequest {
   /** A second request with the same key gets the run of the first, whatever became of it. */
   idempotencyKey?: string;
   /** Guard rules that let this run through. */
-  allow?: string[];
+  allow?: readonly string[];
   /** Apply this plan instead of what differs now. */
   plan?: PlanReference;
   /** ISO 8601: stays `requested` until then. Requests that differ in their scope only become one meanwhile. */

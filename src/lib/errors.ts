@@ -28,6 +28,18 @@ export const ERRORS = {
     fix: "Nothing was changed. Run again when the source is complete and quiet.",
   },
   LOAD_FAILED: { retryable: false, fix: "Nothing was changed. Correct the cause and run again." },
+  GUARD_STOPPED: {
+    retryable: false,
+    fix: "Nothing was changed. Look at the figures; if they are right, let the rule through once with --allow RULE.",
+  },
+  PLAN_STALE: {
+    retryable: false,
+    fix: "Nothing was changed. Plan again, or apply what still holds with --partial.",
+  },
+  PLAN_INCOMPLETE: {
+    retryable: false,
+    fix: "Nothing was changed. Select what is named, too.",
+  },
   JOB_UNKNOWN: { retryable: false, fix: "List the jobs with: nautobot-bridge jobs" },
   VARIABLE_INVALID: { retryable: false, fix: "See the job's variables with: nautobot-bridge jobs --verbose" },
   PLUGIN_INVALID: { retryable: false, fix: "Correct the plugin; the others are still loaded." },

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { GUARD_RULES } from "../jobs/guards/index.js";
 import { STEPS, type RunReport } from "../jobs/report.js";
 
 const count = z.int().nonnegative();
+const counts = z.record(z.string(), count);
 const record = z.record(z.string(), z.unknown());
 
 /** A run's report, checked before it leaves: what the companion would trip over is named here, by field. */
@@ -48,6 +50,19 @@ export const runReport: z.ZodType<RunReport> = z.strictObject({
       message: z.string(),
     }),
   ),
+  guards: z
+    .array(
+      z.strictObject({
+        rule: z.enum(GUARD_RULES),
+        status: z.enum(["passed", "stopped", "allowed"]),
+        type: z.string().exactOptional(),
+        message: z.string(),
+        figures: z.record(z.string(), z.union([z.number(), z.string()])),
+      }),
+    )
+    .exactOptional(),
+  loaded: z.strictObject({ source: counts, target: counts }).exactOptional(),
+  plan: z.strictObject({ checksum: z.string(), create: count, update: count, delete: count }).exactOptional(),
   requests: z.strictObject({ count, bytes: count }),
   error: z.strictObject({ code: z.string(), message: z.string(), fix: z.string() }).exactOptional(),
   jobResult: z.strictObject({ id: z.string(), url: z.string() }).exactOptional(),

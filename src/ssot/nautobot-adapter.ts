@@ -94,6 +94,13 @@ export class NautobotAdapter extends Adapter<Client> {
     return authorize(this, diff, signal);
   }
 
+  /** Its address, and the id of a status that it got when it was installed: a copy has another address. */
+  override async identify(signal: AbortSignal): Promise<string | undefined> {
+    const statuses = this.client.list("/extras/statuses/", { query: { name: ["Active"] }, signal });
+    for await (const { id } of statuses) return `${this.client.url}#${id}`;
+    return undefined;
+  }
+
   /** @throws what ended all writing, once every change has its outcome */
   override syncComplete(): void {
     if (this.writes.broken !== undefined) throw this.writes.broken as Error;

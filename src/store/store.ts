@@ -1,6 +1,8 @@
+import type { Baselines } from "../jobs/guards/index.js";
 import type { RunStore } from "./port.js";
 
 /** Everything that is kept, one port for each concern. */
 export interface Store extends RunStore {
+  readonly baselines: Baselines;
   close(): Promise<void>;
 }

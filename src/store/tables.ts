@@ -53,6 +53,20 @@ export interface Tables {
     /** What is searched, in lower case. */
     words: string;
   };
+  baselines: {
+    key: string;
+    /** JSON. */
+    baseline: string;
+  };
+  approvals: {
+    run: number;
+    state: "waiting" | "approved" | "rejected" | "expired";
+    expires_at: string;
+    /** JSON. */
+    plan: string;
+    /** JSON. */
+    decision: string | null;
+  };
   logs: {
     run: number;
     seq: number;

@@ -5,7 +5,7 @@ import { BridgeError } from "../../lib/errors.js";
 import { silentLogger } from "../../lib/logger.js";
 import { prepareRequest, Runner } from "../../runs/index.js";
 import { exitCode } from "../exit-code.js";
-import { deliverer, executor, incrementalDir } from "../execute.js";
+import { deliverer, executor, incrementalDir, policiesOf } from "../execute.js";
 import { tellProblems } from "../failure.js";
 import { openHistory } from "../history.js";
 import { openSession, type CommonOptions } from "../session.js";
@@ -18,6 +18,8 @@ export interface RunOptions extends CommonOptions {
   var?: Readonly<Record<string, string>>;
   memory?: boolean;
   full?: boolean;
+  /** Guards to let through this once. */
+  allow?: readonly string[];
   json?: boolean;
   report: boolean;
   /** How many changes to show. */
@@ -28,12 +30,13 @@ export interface RunOptions extends CommonOptions {
 export async function runCommand(job: string, options: RunOptions, terminal: Terminal): Promise<number> {
   const { config, jobs, problems } = await openSession(options);
   tellProblems(problems, terminal);
-  const { dryRun, memory = false, full = false } = options;
+  const { dryRun, memory = false, full = false, allow } = options;
   const asked = {
     job,
     dryRun,
     memory,
     ...(full && { full }),
+    ...(allow && { allow }),
     variables: resolveReferences(options.var ?? {}),
     trigger: "cli",
   } as const;
@@ -49,7 +52,13 @@ export async function runCommand(job: string, options: RunOptions, terminal: Ter
   try {
     const store = await openHistory(config, { ...silentLogger, warning: warn });
     try {
-      const execute = executor({ jobs, nautobot, dataDir: incrementalDir(config) });
+      const execute = executor({
+        jobs,
+        nautobot,
+        policyOf: policiesOf(config),
+        baselines: store.baselines,
+        dataDir: incrementalDir(config),
+      });
       const deliver = deliverer(nautobot, (error) => warn(`No job result in Nautobot. ${error.describe()}`));
       const runner = new Runner({
         execute,

@@ -1,6 +1,7 @@
 import type { ChangeReport, RunReport, Summary } from "../../jobs/report.js";
 import { changeLines, failureLines, type ChangesOptions } from "./changes.js";
 import { count, duration, megabytes, plural } from "./format.js";
+import { guardLines } from "./guards.js";
 import { stepLines } from "./steps.js";
 
 /** What a person is shown of a report. */
@@ -16,6 +17,7 @@ export function renderReport(report: Shown, options: ChangesOptions): string {
     changeLines(changes, options),
     failureLines(changes, { ...options, limit: 20 }),
     stepLines(report.steps, style),
+    guardLines(report, style),
     [verdict(report, options), ...errorLines(report), ...resultLine(report)],
   ];
   return blocks
@@ -44,7 +46,7 @@ export function sentence({ status, dryRun, summary, changes }: Shown): string {
     case "succeeded":
       return figures(summary, dryRun);
     case "partial":
-      return `${count(withStatus("failure", "error"))} of ${plural(changes.length, "change")} failed, ${count(applied)} applied`;
+      return `${count(withStatus("failure", "error"))} of ${plural(changes.length - withStatus("planned"), "change")} failed, ${count(applied)} applied`;
     case "failed":
       return `Failed, ${before}`;
     case "cancelled":

@@ -36,6 +36,7 @@ describe("loadConfig", () => {
       store: {},
       retention: { days: 90, runs: 1000 },
       jobs: {},
+      guards: {},
       schedules: [],
     });
   });

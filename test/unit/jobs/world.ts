@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Adapter, defineModel, ObjectNotCreated } from "../../../src/diffsync/index.js";
 import type { RunEvent } from "../../../src/jobs/events.js";
 import { DataSource, type JobClass } from "../../../src/jobs/job.js";
+import type { RunOptions } from "../../../src/jobs/execution.js";
 import { executeRun } from "../../../src/jobs/pipeline.js";
 import type { RunReport } from "../../../src/jobs/report.js";
 import type { RunRequest } from "../../../src/jobs/request.js";
@@ -68,7 +69,10 @@ export async function run(
   {
     signal = new AbortController().signal,
     onEvent,
-  }: { signal?: AbortSignal; onEvent?: (event: RunEvent) => void } = {},
+    ...given
+  }: Partial<Pick<RunOptions, "signal" | "policy" | "baselines" | "plan">> & {
+    onEvent?: (event: RunEvent) => void;
+  } = {},
 ): Promise<Ran> {
   const events: RunEvent[] = [];
   const emit = (event: RunEvent) => {
@@ -89,6 +93,7 @@ export async function run(
     nautobot,
     emit,
     signal,
+    ...given,
   });
   return { report, events };
 }

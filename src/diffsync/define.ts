@@ -3,7 +3,7 @@ import { DefinitionError } from "./errors.js";
 import { SCHEMA } from "./internals.js";
 import { Model, accessor } from "./model.js";
 import { Schema, type ChildField } from "./schema.js";
-import type { AnyModelClass, Children, Comparator, Empty, ModelClass, Shape } from "./types.js";
+import type { AnyModelClass, Child, Children, Comparator, Empty, ModelClass, Shape } from "./types.js";
 
 /** A model as its author declares it. */
 export interface ModelDefinition<
@@ -20,6 +20,10 @@ export interface ModelDefinition<
   attributes?: A;
   /** Fields that are kept but neither compared nor written, such as a local primary key. */
   extra?: X;
+  /**
+   * Models of the objects below this one's. One that is not defined yet is given by its name, and so is the model
+   * itself: `defineModel({ name: "location", …, children: ["location"] })`.
+   */
   children?: C;
   /** Fields that name an object among its siblings in a diff; the unique id unless given. */
   shortname?: readonly NoInfer<keyof I | keyof A | keyof X>[];
@@ -78,7 +82,7 @@ export function defineModel<
     static override readonly attributes: Shape = attributes;
     static override readonly extra: Shape = extra;
     static override readonly shortname: readonly string[] = shortname;
-    static override readonly children: readonly AnyModelClass[] = children.map(({ model }) => model);
+    static override readonly children: readonly Child[] = Object.values<Child>(definition.children ?? []);
     static override readonly dependsOn: readonly AnyModelClass[] = definition.dependsOn ?? [];
     static override modelFlags: number = definition.flags ?? 0;
   };
@@ -94,15 +98,16 @@ export function defineModel<
 
 function childFields(name: string, children: Children, taken: Shape): ChildField[] {
   const named = !Array.isArray(children);
-  const fields = Object.entries(children) as [string, AnyModelClass | undefined][];
-  return fields.map(([field, model]) => {
-    if (typeof model !== "function" || !((model.prototype as unknown) instanceof Model)) {
-      throw new DefinitionError(`model "${name}": child "${field}" is not a model`);
-    }
-    const type = model.modelName;
-    return { type, field: named ? field : plural(type, taken), model };
+  const fields = Object.entries(children) as [string, Child | undefined][];
+  return fields.map(([field, child]) => {
+    const type = typeof child === "string" ? child : isModel(child) ? child.modelName : "";
+    if (type === "") throw new DefinitionError(`model "${name}": child "${field}" is not a model`);
+    return { type, field: named ? field : plural(type, taken) };
   });
 }
+
+const isModel = (child: AnyModelClass | undefined): child is AnyModelClass =>
+  typeof child === "function" && (child.prototype as unknown) instanceof Model;
 
 /** What dumps call the children when the author did not say. */
 const plural = (type: string, taken: Shape): string =>

@@ -46,7 +46,7 @@ export class ObjectAlreadyExists extends ObjectStoreError {
 
 /** One place where an adapter's tree is broken. */
 export interface TreeProblem {
-  kind: "dangling" | "two-parents" | "orphan";
+  kind: "dangling" | "two-parents" | "orphan" | "cycle";
   type: string;
   uid: string;
   /** The places in conflict, as a person finds them, e.g. `site s1 in "ACME"`. */

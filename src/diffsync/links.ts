@@ -120,7 +120,9 @@ export function* linkAll(store: Store): Pauses {
     for (const parent of store.bucket(type).values()) {
       yield;
       for (const i of parent[SCHEMA].children.keys()) {
-        for (const child of resolve(parent, i, store)?.values() ?? []) if (child) child[PARENT] ??= parent;
+        for (const child of resolve(parent, i, store)?.values() ?? []) {
+          if (child && child[PARENT]?.[STORE] !== store) child[PARENT] = parent;
+        }
       }
     }
   }

@@ -14,6 +14,7 @@ import type { Schema } from "./schema.js";
 import type { Store } from "./store.js";
 import type {
   AnyModelClass,
+  Child,
   ChildOf,
   Children,
   Done,
@@ -32,7 +33,7 @@ export class Model<I extends Shape = Shape, A extends Shape = Shape, C extends C
   static attributes: Shape = {};
   static extra: Shape = {};
   static shortname: readonly string[] = [];
-  static children: readonly AnyModelClass[] = [];
+  static children: readonly Child[] = [];
   static dependsOn: readonly AnyModelClass[] = [];
   static modelFlags: number = 0;
   static concurrency: number = 1;

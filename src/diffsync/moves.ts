@@ -1,7 +1,5 @@
-import type { Pauses } from "./breath.js";
 import type { Adapter } from "./adapter.js";
 import { KEY, PARENT, SCHEMA } from "./internals.js";
-import { linkAll } from "./links.js";
 import type { Model } from "./model.js";
 import type { Store } from "./store.js";
 
@@ -10,8 +8,11 @@ export class Moves {
   readonly #source: Store;
   readonly #target: Store;
   readonly #movable = new Set<string>();
+  readonly #top: readonly string[];
 
-  constructor(source: Adapter<unknown>, target: Adapter<unknown>) {
+  /** @param top types that both sides begin with */
+  constructor(source: Adapter<unknown>, target: Adapter<unknown>, top: readonly string[]) {
+    this.#top = top;
     this.#source = source.store;
     this.#target = target.store;
     for (const model of target.tree.models.values()) {
@@ -19,11 +20,9 @@ export class Moves {
     }
   }
 
-  /** Lets every object know its parent first, so that a move is seen from both ends. */
-  *prepare(): Pauses {
-    if (this.#movable.size === 0) return;
-    yield* linkAll(this.#source);
-    yield* linkAll(this.#target);
+  /** Whether objects have to know their parents first, so that a move is seen from both ends. */
+  get needParents(): boolean {
+    return this.#movable.size > 0;
   }
 
   /** The same object elsewhere in the target. */
@@ -33,7 +32,9 @@ export class Moves {
 
   /** Whether the source has this object elsewhere, where it is dealt with. */
   to(b: Model): boolean {
-    return this.#may(b) && this.#source.bucket(b.getType()).get(b[KEY])?.[PARENT] !== undefined;
+    if (!this.#may(b)) return false;
+    const a = this.#source.bucket(b.getType()).get(b[KEY]);
+    return a !== undefined && (a[PARENT] !== undefined || this.#top.includes(a.getType()));
   }
 
   #may(model: Model): boolean {

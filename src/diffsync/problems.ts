@@ -1,4 +1,5 @@
 import type { Adapter } from "./adapter.js";
+import { findCycles } from "./cycles.js";
 import { label, type TreeProblem } from "./errors.js";
 import { SCHEMA } from "./internals.js";
 import { resolve } from "./links.js";
@@ -8,6 +9,8 @@ import { placeOf } from "./places.js";
 /** What is wrong with a loaded tree, without comparing it to anything: call it after a load. */
 export function findProblems(adapter: Adapter<unknown>): TreeProblem[] {
   const problems: TreeProblem[] = [];
+  const search = findCycles(adapter, problems);
+  while (!search.next().done);
   const parents = new Map<Model, Model>();
   for (const parent of objectsOf(adapter)) {
     for (const [i, { type }] of parent[SCHEMA].children.entries()) {

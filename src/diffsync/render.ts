@@ -37,7 +37,12 @@ export function modelDict(model: Model, excludeDefaults: boolean): Record<string
   return dict;
 }
 
-export function modelText(model: Model, includeChildren: boolean, indent: number): string {
+export function modelText(
+  model: Model,
+  includeChildren: boolean,
+  indent: number,
+  above: readonly Model[] = [],
+): string {
   const margin = " ".repeat(indent);
   const lines = [`${margin}${model.getType()}: ${model.getUniqueId()}: ${pyRepr(model.getAttrs())}`];
   for (const { type, field } of model[SCHEMA].children) {
@@ -49,9 +54,10 @@ export function modelText(model: Model, includeChildren: boolean, indent: number
       lines.push(heading);
       for (const id of ids) {
         const child = model.adapter.getOrNull(type, id);
-        lines.push(
-          child ? modelText(child, true, indent + 4) : `${margin}    ${id} (ERROR: details unavailable)`,
-        );
+        if (!child) lines.push(`${margin}    ${id} (ERROR: details unavailable)`);
+        else if (child === model || above.includes(child))
+          lines.push(`${margin}    ${id} (ERROR: below itself)`);
+        else lines.push(modelText(child, true, indent + 4, [...above, model]));
       }
     }
   }

@@ -3,7 +3,7 @@ import { acceptsAsIs } from "./accept.js";
 import { DefinitionError, MissingIdentifier, ModelInvalid } from "./errors.js";
 import { keyOf, uidOf } from "./identity.js";
 import { impurity, put, read } from "./plain.js";
-import type { AnyModelClass, Comparator, Shape } from "./types.js";
+import type { Comparator, Shape } from "./types.js";
 
 interface Field {
   name: string;
@@ -16,7 +16,6 @@ interface Field {
 export interface ChildField {
   type: string;
   field: string;
-  model: AnyModelClass;
 }
 
 export interface SchemaInput {

@@ -19,6 +19,14 @@ export class ModelTree {
     }
     for (const model of topLevel) this.#take(model, owner);
     this.topLevel = topLevel.map(({ modelName }) => modelName);
+    for (const { modelName, children } of this.models.values()) {
+      for (const child of children) {
+        if (typeof child !== "string" || this.models.has(child)) continue;
+        throw new DefinitionError(
+          `${owner}: model "${modelName}" has children "${child}", of which there is no model here; add it to "models"`,
+        );
+      }
+    }
   }
 
   #take(model: AnyModelClass | undefined, owner: string): void {
@@ -31,12 +39,26 @@ export class ModelTree {
       throw new DefinitionError(`${owner}: two different models are named "${model.modelName}"`);
     }
     if (!known || model.prototype instanceof known) this.models.set(model.modelName, model);
-    for (const child of model.children) this.#take(child, owner);
+    for (const child of model.children) if (typeof child !== "string") this.#take(child, owner);
   }
 
   /** Children a type can have, by their type. */
   childTypes(type: string): readonly string[] {
     return this.models.get(type)?.prototype[SCHEMA].children.map((child) => child.type) ?? [];
+  }
+
+  /** Types whose objects may be below others of the same type, directly or not. */
+  get recursive(): ReadonlySet<string> {
+    const types = [...this.models.keys()];
+    return new Set(
+      types.filter((type) => this.childTypes(type).some((child) => this.#below(child).has(type))),
+    );
+  }
+
+  /** Top-level types whose objects may have a parent all the same. */
+  get nested(): ReadonlySet<string> {
+    const children = new Set([...this.models.keys()].flatMap((type) => this.childTypes(type)));
+    return new Set(this.topLevel.filter((type) => children.has(type)));
   }
 
   /** Whether any model waits for another one that is not its parent. */

@@ -42,9 +42,12 @@ export interface BatchContext {
 /** True when two values of a field mean the same; the first is the source's. */
 export type Comparator<T = unknown> = (source: T, target: T) => boolean;
 
+/** A child model, or the name of one that is not defined yet: of the model itself, when its objects nest. */
+export type Child = AnyModelClass | string;
 /** Child models: a list, or a record whose keys name the field that texts and dumps show. */
-export type Children = readonly AnyModelClass[] | Readonly<Record<string, AnyModelClass>>;
-export type ChildOf<C> = C extends readonly (infer M)[] ? M : C[keyof C];
+export type Children = readonly Child[] | Readonly<Record<string, Child>>;
+export type ChildOf<C> = Called<C extends readonly (infer M)[] ? M : C[keyof C]>;
+type Called<M> = M extends string ? AnyModelClass & { readonly modelName: M } : M;
 
 export interface ModelInit {
   /** Unique ids of children by their type, for objects that are loaded one by one. */
@@ -62,7 +65,8 @@ export interface ModelStatics {
   /** Fields that are neither compared nor written to the other side. */
   readonly extra: Shape;
   readonly shortname: readonly string[];
-  readonly children: readonly AnyModelClass[];
+  /** As declared. */
+  readonly children: readonly Child[];
   readonly dependsOn: readonly AnyModelClass[];
   modelFlags: number;
   /** How many single creates, updates or deletes of this model may run at once. */
@@ -114,7 +118,6 @@ export interface ModelClass<
   readonly identifiers: I;
   readonly attributes: A;
   readonly extra: X;
-  readonly children: readonly (ChildOf<C> & AnyModelClass)[];
   /** diffsync's unique id for these identifiers. @throws MissingIdentifier */
   createUniqueId(ids: Readonly<Record<string, unknown>>): string;
   /** Makes the model without touching any system. @throws ModelInvalid */

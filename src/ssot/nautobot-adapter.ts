@@ -10,6 +10,7 @@ import type { Writes } from "./list-writer.js";
 import { Snapshots } from "./snapshots.js";
 import type { SnapshotStore } from "./snapshot-store.js";
 import { type TreeNode, treePaths } from "./tree-path.js";
+import { parentsFirst } from "./parents-first.js";
 import { authorize } from "./authorize.js";
 import { validate } from "./validate.js";
 import { WriteLimit } from "./write-limit.js";
@@ -45,7 +46,7 @@ export class NautobotAdapter extends Adapter<Client> {
   readonly #lastSync: LastSync | undefined;
   readonly #snapshots: SnapshotStore | undefined;
   readonly #ids = new Map<Model, string>();
-  readonly #parents = new WeakMap<Model, string>();
+  readonly #parents = new WeakMap<Model, string | null>();
   readonly #byId = new Map<string, Model>();
   readonly #places = new Map<Binding, Map<string, string>>();
 
@@ -54,8 +55,7 @@ export class NautobotAdapter extends Adapter<Client> {
     super(client, { name: options.name ?? "Nautobot" });
     this.outside = new Outside(client);
     this.#snapshots = options.snapshots;
-    const children = new Set(models.flatMap((model) => model.children.map(({ modelName }) => modelName)));
-    this.topLevel = models.filter(({ modelName }) => !children.has(modelName));
+    this.topLevel = models.filter((model) => !models.some((other) => other !== model && holds(other, model)));
     this.models = models;
     this.overwrite = options.overwrite ?? false;
     this.writes = { limit: new WriteLimit(client) };
@@ -135,7 +135,7 @@ export class NautobotAdapter extends Adapter<Client> {
     return this.#parents.get(model) ?? null;
   }
 
-  rememberParent(model: Model, id: string): void {
+  rememberParent(model: Model, id: string | null): void {
     this.#parents.set(model, id);
   }
 
@@ -195,7 +195,7 @@ export class NautobotAdapter extends Adapter<Client> {
     const paths = binding.tree
       ? treePaths(rows.map((row) => nodeOf(row, binding.tree?.head ?? "")))
       : undefined;
-    for (const row of rows) {
+    for (const row of holds(model, model) ? parentsFirst(rows, binding.parent ?? "") : rows) {
       const id = row["id"] as string;
       const values = readRow(binding, row, paths?.get(id));
       const added = this.#add(model, binding, row, values);
@@ -209,14 +209,20 @@ export class NautobotAdapter extends Adapter<Client> {
 
   #add(model: AnyModelClass, binding: Binding, row: Row, values: Values): Model | undefined {
     const origin = { origin: `id ${String(row["id"])}` };
-    if (binding.parent === undefined) return this.add(model, values as never, origin);
-    const parent = this.#byId.get(referred(row, binding.parent) ?? "");
+    const above = binding.parent === undefined ? null : referred(row, binding.parent);
+    if (above === null && (binding.parent === undefined || this.topLevel.includes(model)))
+      return this.add(model, values as never, origin);
+    const parent = this.#byId.get(above ?? "");
     if (!parent) return undefined;
     const added = this.addUnder(parent, model, values as never, origin);
     this.rememberParent(added, this.idOf(parent));
     return added;
   }
 }
+
+/** Whether objects of one model may be below those of another. */
+const holds = ({ children }: AnyModelClass, { modelName }: AnyModelClass): boolean =>
+  children.some((child) => (typeof child === "string" ? child : child.modelName) === modelName);
 
 function nodeOf(row: Row, head: string): TreeNode {
   return { id: row["id"] as string, name: row["name"] as string, parentId: referred(row, head) };

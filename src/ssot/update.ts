@@ -17,8 +17,8 @@ import type { NautobotAdapter } from "./nautobot-adapter.js";
 export interface UpdateItem {
   model: Model;
   attrs: Values;
-  /** Set when the object is to hang below another one. */
-  parent?: Model | undefined;
+  /** Set when the object is to hang below another one; null when below none any longer. */
+  parent?: Model | null | undefined;
 }
 
 /** The `updateMany` of every model made by `nautobotModel`. */
@@ -61,7 +61,7 @@ export async function updateMany(
   return items.map((item) => {
     const message = refused.get(item);
     if (message !== undefined) return new ObjectNotUpdated(message);
-    if (item.parent) adapter.rememberParent(item.model, adapter.idOf(item.parent));
+    if (item.parent !== undefined) adapter.rememberParent(item.model, idOf(adapter, item.parent));
     return item.model.updateBase(item.attrs);
   });
 }
@@ -69,7 +69,7 @@ export async function updateMany(
 /** The `move` of every model made by `nautobotModel`: one PATCH, so that the object keeps its id. */
 export async function move(this: Model, parent: Model | undefined, attrs: Values): Promise<Model> {
   const ModelClass = this.constructor as AnyModelClass;
-  const item = { model: this, attrs, parent };
+  const item = { model: this, attrs, parent: parent ?? null };
   const [result] = await updateMany.call(ModelClass, this.adapter as NautobotAdapter, [item], {
     signal: undefined,
   });
@@ -102,9 +102,12 @@ function isDone(
   { attrs, parent }: UpdateItem,
   current: Current | undefined,
 ): boolean {
-  if (!current || (parent && current.parent !== adapter.idOf(parent))) return false;
+  if (!current || (parent !== undefined && current.parent !== idOf(adapter, parent))) return false;
   return Object.entries(attrs).every(([field, value]) => isDeepStrictEqual(current.values[field], value));
 }
+
+const idOf = (adapter: NautobotAdapter, parent: Model | null): string | null =>
+  parent && adapter.idOf(parent);
 
 /** Only the REST fields that change, each whole: a lookup by several fields carries the unchanged ones too. */
 export function patch(
@@ -118,6 +121,6 @@ export function patch(
   const written = Object.fromEntries(changed.map(({ field }) => [field, values[field]]));
   return {
     ...updateValues(binding, { changed: written, values, kept: adapter.keptOf(model) }),
-    ...(binding.parent !== undefined && parent && { [binding.parent]: adapter.idOf(parent) }),
+    ...(binding.parent !== undefined && parent !== undefined && { [binding.parent]: idOf(adapter, parent) }),
   };
 }

@@ -66,9 +66,13 @@ export class Net extends Adapter {
 
 function defineAll(specs: Record<string, ModelSpec>, compatible: boolean): Map<string, AnyModelClass> {
   const classes = new Map<string, AnyModelClass>();
-  const define = (name: string): AnyModelClass => {
+  const begun = new Set<string>();
+  const define = (name: string): AnyModelClass | string => {
     const known = classes.get(name);
     if (known) return known;
+    // A model that is below itself is known by its name until it is defined.
+    if (begun.has(name)) return name;
+    begun.add(name);
     const spec = specs[name];
     // A child type without a model of its own is a name only: any model of that name will do.
     const model = spec
@@ -85,7 +89,7 @@ function defineAll(specs: Record<string, ModelSpec>, compatible: boolean): Map<s
 function defineOne(
   name: string,
   spec: ModelSpec,
-  define: (name: string) => AnyModelClass,
+  define: (name: string) => AnyModelClass | string,
   joinedIds: boolean,
 ): AnyModelClass {
   const childFields = new Set(Object.values(spec.children));
@@ -96,7 +100,7 @@ function defineOne(
   // A field that was not declared keeps the hole, for the engine to refuse.
   const children = Object.entries(spec.children).map(
     ([type, field]) =>
-      [field, declared.includes(field) ? define(type) : undefined] as [string, AnyModelClass],
+      [field, declared.includes(field) ? define(type) : undefined] as [string, AnyModelClass | string],
   );
   return defineModel({
     name: spec.modelname ?? name,

@@ -81,7 +81,7 @@ function runSchemaCase(test: SchemaCase): Record<string, Json> {
 /** Messages that show ids, e.g. "Failed to create cable {'a': 1, 'b': 2} - …", without regard to the ids' order. */
 function unordered(value: Json | undefined): Json | undefined {
   if (typeof value === "string") {
-    if (!/^(Failed to \w+ \w+|Keys mismatch:) \{/.test(value)) return value;
+    if (!/^(Failed to \w+ \S+|Keys mismatch:) \{/.test(value)) return value;
     return value.replace(
       /\{([^{}]*)\}/g,
       (_all, ids: string) =>

@@ -15,6 +15,8 @@ const Site = defineModel({
 });
 const Vlan = defineModel({ name: "vlan", identifiers: { vid: z.number() } });
 
+const Region = defineModel({ name: "region", identifiers: { name: z.string() }, children: ["region"] });
+
 interface AcmeClient {
   sites(): AsyncIterable<{ code: string; building?: string; hosts: string[] }>;
   remove(name: string): Promise<void>;
@@ -62,7 +64,7 @@ class ListedDevice extends Device {
 }
 
 class Plain extends Adapter {
-  override readonly topLevel = [Site, Vlan];
+  override readonly topLevel = [Site, Vlan, Region];
   override readonly models = [AcmeDevice];
 }
 
@@ -78,6 +80,17 @@ describe("the types of models and adapters", () => {
     const children: string[] = site.getChildren(Device).map((child) => child.role);
     expect([facility, asn, role, found, children]).to.deep.equal(["x", null, "leaf", "x", ["leaf"]]);
     expect(site.add(ListedDevice, { name: "d2", role: "leaf" }).delete()).to.have.property("name", "d2");
+  });
+
+  it("know a model below itself", () => {
+    const net = new Plain();
+    const below = net.add(Region, { name: "r1" }).add(Region, { name: "r2" }).add(Region, { name: "r3" });
+    const name: string = below.name;
+    const found: string[] = net
+      .get(Region, { name: "r2" })
+      .getChildren(Region)
+      .map((child) => child.name);
+    expect([name, found]).to.deep.equal(["r3", ["r3"]]);
   });
 
   it("refuse what does not fit", () => {
@@ -96,6 +109,8 @@ describe("the types of models and adapters", () => {
       site.add(Vlan, { vid: 1 });
       // @ts-expect-error a site is no child of a site
       site.add(Site, { name: "s2", facility: "x" });
+      // @ts-expect-error a vlan is no child of a region, only regions are
+      net.add(Region, { name: "r1" }).add(Vlan, { vid: 1 });
       // @ts-expect-error a child without its attribute
       site.add(Device, { name: "d1" });
       // @ts-expect-error identifiers never change

@@ -16,6 +16,10 @@ function givenIsEmpty(test: Case & { kind: "sync" }, actual: Record<string, Json
 }
 
 function changedNothing(actual: Record<string, Json>): boolean {
-  const { ops, exception, returned_given_diff: same } = actual.sync as Record<string, Json>;
-  return exception === null && same === true && (ops as Json[]).length === 0;
+  const {
+    sync_complete: completed,
+    exception,
+    returned_given_diff: same,
+  } = actual.sync as Record<string, Json>;
+  return exception === null && same === true && (completed as Json[]).length === 0;
 }

@@ -32,6 +32,6 @@ function namedIn({ models }: AdapterSpec, step: ApiStep): { type: string; ids: F
   return loaded;
 }
 
-function uidOf(adapter: AdapterSpec, type: string, ids: Record<string, Json>): string {
+export function uidOf(adapter: AdapterSpec, type: string, ids: Record<string, Json>): string {
   return (adapter.models[type]?.identifiers ?? []).map((name) => pyStr(ids[name])).join("__");
 }

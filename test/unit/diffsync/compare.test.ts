@@ -94,6 +94,10 @@ describe("equality", () => {
 
   it("writes values like Python", () => {
     expect([null, true, 7, "x", 1.5].map(pyStr)).to.deep.equal(["None", "True", "7", "x", "1.5"]);
+    expect([1e-5, -2.5e-7, 0.0001, 1e21, NaN, Infinity].map(pyStr).join(" ")).to.equal(
+      "1e-05 -2.5e-07 0.0001 1e+21 nan inf",
+    );
+    expect(pyRepr("\u00a0\u2028\u{e0001} \ud800😀")).to.equal("'\\xa0\\u2028\\U000e0001 \\ud800😀'");
     const nested = { a: [1, null, "x"], "b's": 'say "hi"\n', both: `'"`, bell: "\u0007é" };
     expect(pyRepr(nested)).to.equal(
       `{'a': [1, None, 'x'], "b's": 'say "hi"\\n', 'both': '\\'"', 'bell': '\\x07é'}`,

@@ -1,0 +1,55 @@
+import type { Adapter } from "./adapter.js";
+import type { Pauses } from "./breath.js";
+import { label, type TreeProblem } from "./errors.js";
+import { SCHEMA } from "./internals.js";
+import { resolve } from "./links.js";
+import type { Model } from "./model.js";
+
+interface Open {
+  model: Model;
+  children: Iterator<Model>;
+}
+
+/** Finds objects that are below themselves: going down from one would never end. Only models that may nest can be. */
+export function* findCycles(adapter: Adapter<unknown>, problems: TreeProblem[]): Pauses {
+  const types = adapter.tree.recursive;
+  const done = new Set<Model>();
+  const above = new Set<Model>();
+  for (const type of types) {
+    for (const start of adapter.store.bucket(type).values()) {
+      const path: Open[] = [open(start)];
+      for (let top = path.at(-1); top; top = path.at(-1)) {
+        yield;
+        const next = done.has(top.model) ? undefined : top.children.next();
+        if (!next || next.done) {
+          done.add(top.model);
+          above.delete(top.model);
+          path.pop();
+        } else if (above.has(next.value)) problems.push(problem(adapter, top.model, next.value));
+        else path.push(open(next.value));
+      }
+    }
+  }
+
+  function open(model: Model): Open {
+    above.add(model);
+    return { model, children: nestingChildren(adapter, model, types) };
+  }
+}
+
+function* nestingChildren(
+  adapter: Adapter<unknown>,
+  model: Model,
+  types: ReadonlySet<string>,
+): Generator<Model> {
+  for (const [i, { type }] of model[SCHEMA].children.entries()) {
+    if (!types.has(type)) continue;
+    for (const child of resolve(model, i, adapter.store)?.values() ?? []) if (child) yield child;
+  }
+}
+
+function problem({ name }: Adapter<unknown>, parent: Model, child: Model): TreeProblem {
+  const places = [`${label(parent)} in ${name}`, `${label(child)} in ${name}`];
+  const message = `${places[0] ?? ""} lists ${label(child)}, which it is itself below`;
+  return { kind: "cycle", type: child.getType(), uid: child.getUniqueId(), places, message };
+}

@@ -27,6 +27,7 @@ const service = await startService(
 );
 
 terminal.out(bold("nautobot-bridge: from one Nautobot to another, both of them sandboxes in this process\n"));
+const { firstToken: token = "" } = service;
 const dryRun = await show("A dry run: what would change?", { dryRun: true });
 const sync = await show("The sync: the same diff, applied", { dryRun: false });
 const again = await show("The sync again: nothing is left to do", { dryRun: false });
@@ -45,7 +46,7 @@ async function show(title: string, request: { dryRun: boolean }): Promise<ShownR
   terminal.out(dim(`   POST ${service.url}/api/v1/jobs/${JOB}/runs ${JSON.stringify(request)}`));
   const progress = terminal.progress({ verbose: false });
   const stop = service.runner.subscribe((_run, event) => progress.on(event));
-  const report = await runOverApi(service, JOB, request).finally(() => {
+  const report = await runOverApi({ url: service.url, token }, JOB, request).finally(() => {
     stop();
     progress.close();
   });
@@ -60,7 +61,7 @@ function tellWhatToTry(): void {
   terminal.out(`${bold("Everything stays up until Ctrl+C. Try, from another terminal:")}
 
   ${dim("# look at the runs")}
-  curl -H 'Authorization: Bearer ${service.token}' ${service.url}/api/v1/runs
+  curl -H 'Authorization: Bearer ${token}' ${service.url}/api/v1/runs
 
   ${dim("# change something in the remote Nautobot …")}
   curl -X POST -H 'Authorization: Token ${remote.token}' -H 'Content-Type: application/json' \\

@@ -4,6 +4,7 @@ import type { Listen } from "../reporting/index.js";
 import type { CompanionOptions } from "./commands/companion.js";
 import type { JobsOptions } from "./commands/jobs.js";
 import type { RunOptions } from "./commands/run.js";
+import type { CreateTokenOptions, TokenOptions } from "./commands/token.js";
 import type { ServeOptions } from "./commands/serve.js";
 import { version } from "./package.js";
 import type { Terminal } from "./terminal.js";
@@ -97,6 +98,30 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
     .action(async (options: ServeOptions) => {
       const { serveCommand } = await import("./commands/serve.js");
       done(await serveCommand(options, terminal));
+    });
+  const token = program.command("token").description("The API's bearer tokens.");
+  command("create", "Make a token and print it, once.", token)
+    .requiredOption("--name <name>", "who or what it is for")
+    .requiredOption("--role <role>", "viewer, operator or admin")
+    .option("--expires <when>", "a number of days such as 90d, or a date such as 2027-01-31 (default: never)")
+    .option("--reason <text>", "why, for the audit log")
+    .option("--json", "print JSON")
+    .action(async (options: CreateTokenOptions) => {
+      const { createTokenCommand } = await import("./commands/token.js");
+      done(await createTokenCommand(options, terminal));
+    });
+  command("list", "List tokens: name, role, expiry, last use.", token)
+    .option("--json", "print JSON")
+    .action(async (options: TokenOptions) => {
+      const { listTokensCommand } = await import("./commands/token.js");
+      done(await listTokensCommand(options, terminal));
+    });
+  command("revoke", "Revoke a token, at once and for good.", token)
+    .argument("<name>", "name or id of the token")
+    .option("--reason <text>", "why, for the audit log")
+    .action(async (name: string, options: TokenOptions) => {
+      const { revokeTokenCommand } = await import("./commands/token.js");
+      done(await revokeTokenCommand(name, options, terminal));
     });
   const companion = program
     .command("companion")

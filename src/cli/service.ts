@@ -1,11 +1,11 @@
-import { randomBytes } from "node:crypto";
+import { authenticator, firstToken } from "../access/index.js";
 import { requireNautobot } from "../config/index.js";
 import type { RunRequest } from "../jobs/request.js";
 import { BridgeError, toBridgeError } from "../lib/errors.js";
 import type { Logger } from "../lib/logger.js";
 import { companionRepository } from "../reporting/index.js";
 import { prepareRequest, Runner, type Run } from "../runs/index.js";
-import { createApp, listen, singleToken } from "../server/index.js";
+import { createApp, listen } from "../server/index.js";
 import { startSchedules } from "../triggers/index.js";
 import { deliverer, executor, incrementalDir, policiesOf } from "./execute.js";
 import { openHistory } from "./history.js";
@@ -14,8 +14,8 @@ import type { Session } from "./session.js";
 
 export interface Service {
   url: string;
-  /** The API's bearer token. */
-  token: string;
+  /** The admin token made at the very first start: told here and never again. */
+  firstToken?: string;
   runner: Runner;
   /** Stops taking requests, cancels runs between two batches, and waits for their end. */
   close(): Promise<void>;
@@ -49,18 +49,19 @@ export async function startService({ config, jobs }: Session, logger: Logger): P
   const runner = new Runner({ execute, deliver, store, retention: config.retention, logger });
   const ask = async (request: RunRequest): Promise<Run> =>
     (await runner.request(await prepareRequest(catalogue, request))).finished;
-  const { host, port, token = randomBytes(24).toString("base64url") } = config.server;
+  const { host, port, token } = config.server;
   const companion = companionRepository();
-  const authenticate = singleToken(token);
+  const authenticate = authenticator(store, token);
   const app = createApp({ runner, store, catalogue, authenticate, companion, version: version(), logger });
   const listening = await listen(app, host, port).catch(async (thrown: unknown) => {
     await store.close();
     throw thrown;
   });
+  const made = token === undefined ? await firstToken(store, new Date()) : undefined;
   const schedules = startSchedules(config.schedules, ask);
   return {
     url: listening.url,
-    token,
+    ...(made !== undefined && { firstToken: made }),
     runner,
     async close() {
       for (const task of schedules) await task.destroy();

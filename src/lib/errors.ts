@@ -48,6 +48,11 @@ export const ERRORS = {
     retryable: false,
     fix: "Read the job result in Nautobot, then install the companion again.",
   },
+  TOKEN_EXISTS: {
+    retryable: false,
+    fix: "Choose another name, or revoke that token first: nautobot-bridge token revoke NAME",
+  },
+  TOKEN_UNKNOWN: { retryable: false, fix: "List the tokens with: nautobot-bridge token list" },
   SERVICE_LISTEN: { retryable: false, fix: "Choose another address with --host and --port." },
   STORE_FAILED: {
     retryable: true,

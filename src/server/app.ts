@@ -2,7 +2,7 @@ import express, { type Express } from "express";
 import helmet from "helmet";
 import type { Logger } from "../lib/logger.js";
 import { COMPANION_PATH, type CompanionRepository } from "../reporting/index.js";
-import type { Authenticate } from "./access.js";
+import type { Authenticate } from "../access/index.js";
 import { requireToken } from "./auth.js";
 import { errorHandler, notFound } from "./error-handler.js";
 import { mountRoutes } from "./mount.js";
@@ -21,7 +21,7 @@ export function createApp({ authenticate, companion, logger, ...services }: AppO
   app.use(helmet());
   app.use(COMPANION_PATH, companion.handler);
   app.use("/api", requireToken(authenticate));
-  app.use(mountRoutes(allRoutes(services)));
+  app.use(mountRoutes(allRoutes(services), (entry) => services.store.record(entry)));
   app.use(notFound);
   app.use(errorHandler(logger));
   return app;

@@ -6,6 +6,8 @@ import { HttpError } from "./http-error.js";
 /** Errors that are told to the caller of the API; every other is a defect of ours. */
 const STATUS: Partial<Record<ErrorCode, number>> = {
   JOB_UNKNOWN: 404,
+  TOKEN_UNKNOWN: 404,
+  TOKEN_EXISTS: 409,
   VARIABLE_INVALID: 400,
   STORE_FAILED: 503,
 };

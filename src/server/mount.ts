@@ -1,15 +1,20 @@
-import express, { Router, type Request, type RequestHandler, type Response } from "express";
+import express, { Router, type RequestHandler, type Response } from "express";
 import { z } from "zod";
-import { type Caller, mayAct } from "./access.js";
+import { type Caller, mayAct } from "../access/index.js";
+import type { AuditEntry } from "../store/index.js";
 import { jsonBody, parseWith } from "./body.js";
 import { onlyMethods } from "./error-handler.js";
 import { HttpError } from "./http-error.js";
-import type { AnyAnswer, Route } from "./route.js";
+import type { AnyAnswer, AnyInput, Route } from "./route.js";
+
+/** Where what was done is noted. */
+export type Audit = (entry: AuditEntry) => Promise<void>;
 
 /** All routes for Express; another method at one of their paths is a 405. */
-export function mountRoutes(routes: readonly Route[]): Router {
+export function mountRoutes(routes: readonly Route[], audit: Audit): Router {
   const router = Router();
-  for (const route of routes) router[route.method](route.path, ...bodyOf(route), answering(route));
+  for (const route of routes)
+    router[route.method](route.path, allowed(route), ...bodyOf(route), answering(route, audit));
   for (const path of new Set(routes.map((route) => route.path))) {
     const methods = routes.filter((route) => route.path === path).map(({ method }) => method.toUpperCase());
     router.all(path, onlyMethods(...methods));
@@ -17,26 +22,26 @@ export function mountRoutes(routes: readonly Route[]): Router {
   return router;
 }
 
+const ANYONE: Caller = { name: "anyone", role: "viewer" };
 /** The caller that the token of this request told of. */
-export const callerOf = (response: Response): Caller | undefined =>
-  (response.locals as { caller?: Caller }).caller;
+const callerOf = (response: Response): Caller => (response.locals as { caller?: Caller }).caller ?? ANYONE;
 
-function bodyOf({ role, body, rawBody }: Route): RequestHandler[] {
-  // who may not call it need not be read
-  const check: RequestHandler = (_request, response, next) => {
+/** Stands before the body is read: not for who may not call it. */
+function allowed({ role }: Route): RequestHandler {
+  return (_request, response, next) => {
     const caller = callerOf(response);
-    if (role !== "open" && !(caller && mayAct(caller, role)))
-      throw new HttpError(
-        "FORBIDDEN",
-        `This needs the role ${role}, and the token has ${caller?.role ?? "none"}`,
-      );
+    if (role !== "open" && (caller === ANYONE || !mayAct(caller, role)))
+      throw new HttpError("FORBIDDEN", `This needs the role ${role}, and the token's is ${caller.role}`);
     next();
   };
-  if (rawBody !== undefined) return [check, express.raw({ type: () => true, limit: rawBody })];
-  return body === undefined ? [check] : [check, ...jsonBody];
 }
 
-function answering(route: Route): RequestHandler {
+function bodyOf({ body, rawBody }: Route): RequestHandler[] {
+  if (rawBody !== undefined) return [express.raw({ type: () => true, limit: rawBody })];
+  return body === undefined ? [] : jsonBody;
+}
+
+function answering(route: Route, audit: Audit): RequestHandler {
   const { params, query, headers, body, handler } = route;
   const shapes = {
     params: z.object(params ?? {}),
@@ -48,15 +53,31 @@ function answering(route: Route): RequestHandler {
       params: parseWith(shapes.params, request.params),
       query: parseWith(shapes.query, request.query),
       headers: parseWith(shapes.headers, request.headers),
-      body: body === undefined ? {} : parseWith(body, jsonOf(request)),
+      body: body === undefined ? {} : parseWith(body, (request.body as unknown) ?? {}),
       caller: callerOf(response),
       request,
     };
-    await send(await handler(input), response);
+    const answered = await handler(input);
+    if (route.audit !== undefined) await audit(entryOf(route.audit, input, answered));
+    await send(answered, response);
   };
 }
 
-const jsonOf = (request: Request): unknown => (request.body as unknown) ?? {};
+function entryOf(
+  action: string,
+  { caller, request, body, query }: AnyInput,
+  { headers }: AnyAnswer,
+): AuditEntry {
+  const { reason } = { ...(query as { reason?: string }), ...(body as { reason?: string }) };
+  return {
+    at: new Date().toISOString(),
+    actor: caller.name,
+    action,
+    target: headers?.["location"] ?? request.path,
+    origin: request.ip ?? "",
+    ...(reason !== undefined && { reason }),
+  };
+}
 
 async function send(answered: AnyAnswer, response: Response): Promise<void> {
   response.status(answered.status).set(answered.headers ?? {});

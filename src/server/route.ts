@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
-import type { Caller, Role } from "./access.js";
+import type { Caller, Role } from "../access/index.js";
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 /** An answer that is not JSON: its media types, the one sent when none is asked for first. */
@@ -18,10 +18,12 @@ export interface Input<Params, Query, Headers, Body> {
   /** By name, in lower case. */
   headers: Headers;
   body: Body;
-  /** Who asks; nobody at an open route. */
-  caller: Caller | undefined;
+  /** Who asks; `anyone` at an open route. */
+  caller: Caller;
   request: Request;
 }
+
+export type AnyInput = Input<unknown, unknown, unknown, unknown>;
 
 type Headers = Readonly<Record<string, string>>;
 interface WithBody<Status, Body> {
@@ -55,6 +57,11 @@ interface Declared<
   path: string;
   /** The least role that may call it; "open" asks for no token. */
   role: Role | "open";
+  /**
+   * What the audit log calls it, such as `run.request`: every answer that is no refusal is noted there, with the answer's
+   * Location or the request's path as target, and `reason` of the body or the query.
+   */
+  audit?: string;
   /** One line. */
   summary: string;
   description?: string;
@@ -78,7 +85,7 @@ type Parsed<S extends Shape> = z.output<z.ZodObject<S>>;
 
 /** A declared route: what mounts it, documents it and answers it, in one value. */
 export type Route = Declared<Shape, Shape, Shape, z.ZodType, Responses> & {
-  handler: (input: Input<unknown, unknown, unknown, unknown>) => Promise<AnyAnswer>;
+  handler: (input: AnyInput) => Promise<AnyAnswer>;
 };
 
 /**

@@ -1,3 +1,4 @@
+export { ROLES, type AccessStore, type AuditEntry, type Role, type TokenRecord } from "./access-port.js";
 export { openStore, type StoreOptions } from "./open.js";
 export {
   type ChangeQuery,

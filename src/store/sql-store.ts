@@ -1,4 +1,5 @@
 import { ERRORS } from "../lib/errors.js";
+import { sqlAccess } from "./access.js";
 import { sqlBaselines } from "./baselines.js";
 import { pageOfChanges } from "./changes.js";
 import { ACTIVE } from "../jobs/state.js";
@@ -13,7 +14,12 @@ import { SqlRunWriter } from "./writer.js";
 /** The ports over either database. */
 export function sqlStore(engine: Engine): Store {
   const sql = sqlOf(engine);
-  return { ...sqlRuns(sql), baselines: sqlBaselines(sql), close: () => sql.named(() => engine.close()) };
+  return {
+    ...sqlRuns(sql),
+    ...sqlAccess(sql),
+    baselines: sqlBaselines(sql),
+    close: () => sql.named(() => engine.close()),
+  };
 }
 
 function sqlRuns({ db, engine, named, numberOf }: Sql): RunStore {

@@ -1,8 +1,9 @@
 import type { Baselines } from "../jobs/guards/index.js";
+import type { AccessStore } from "./access-port.js";
 import type { RunStore } from "./port.js";
 
 /** Everything that is kept, one port for each concern. */
-export interface Store extends RunStore {
+export interface Store extends RunStore, AccessStore {
   readonly baselines: Baselines;
   close(): Promise<void>;
 }

@@ -1,9 +1,10 @@
 import type { Generated, Kysely } from "kysely";
 import type { ChangeReport, LogEntry, StepReport, Trigger } from "../jobs/report.js";
+import type { AccessTables } from "./access-tables.js";
 import type { RunState } from "../jobs/state.js";
 
 /** The tables. A run is known to the others by its number, which also orders runs by age. */
-export interface Tables {
+export interface Tables extends AccessTables {
   runs: {
     number: Generated<number>;
     id: string;

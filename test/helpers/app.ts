@@ -1,11 +1,21 @@
 import { expect } from "chai";
 import type { Express } from "express";
+import request from "supertest";
+import { authenticator } from "../../src/access/index.js";
+import { silentLogger } from "../../src/lib/logger.js";
+import { companionRepository } from "../../src/reporting/index.js";
+import { Runner, type Execute } from "../../src/runs/index.js";
 import { createApp } from "../../src/server/index.js";
 import { allRoutes } from "../../src/server/routes/index.js";
+import type { Store } from "../../src/store/index.js";
 import { holdToDocument } from "./api-document.js";
+import { jobs } from "./jobs.js";
+import { report } from "./reports.js";
 
 type Options = Parameters<typeof createApp>[0];
 const problems: string[] = [];
+/** An admin's. */
+export const TOKEN = "a-token-of-the-tests";
 
 /** The service's app; the test fails that gets an answer which the API's own document does not declare. */
 export const testApp = (options: Options): Express =>
@@ -14,3 +24,16 @@ export const testApp = (options: Options): Express =>
 afterEach("answers are as the API's document declares them", () => {
   expect(problems.splice(0)).to.deep.equal([]);
 });
+
+/** The app over `store` with the job `acme.sites`, whose runs do what `execute` says. */
+export function testApi(store: Store, execute: Execute = (_, { id }) => Promise.resolve(report({ id }))) {
+  const logger = silentLogger;
+  const runner = new Runner({ execute, store, retention: { days: 90, runs: 1000 }, logger });
+  const catalogue = { jobs: jobs(), defaults: {} };
+  const authenticate = authenticator(store, TOKEN);
+  const companion = companionRepository();
+  const app = testApp({ runner, store, catalogue, authenticate, companion, version: "1.2.3", logger });
+  const call = (method: "get" | "post" | "delete", path: string, token = TOKEN) =>
+    request(app)[method](path).auth(token, { type: "bearer" });
+  return { app, runner, call };
+}

@@ -10,11 +10,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   jobs: ["lib", "diffsync", "nautobot", "ssot"],
   "plugin-host": ["lib", "jobs"],
   store: ["lib", "jobs"],
+  access: ["lib", "store"],
   runs: ["lib", "jobs", "plugin-host", "store"],
   triggers: ["lib", "jobs", "runs"],
   reporting: ["lib", "nautobot", "jobs", "runs"],
   sandbox: ["lib", "generated"],
-  server: ["lib", "jobs", "store", "runs", "triggers", "plugin-host", "reporting"],
+  server: ["lib", "jobs", "store", "access", "runs", "triggers", "plugin-host", "reporting"],
   config: ["lib"],
 };
 

@@ -29,9 +29,9 @@ export async function serveCommand(
 
   const { bold, dim } = terminal.style;
   terminal.out(`Serving ${plural(session.jobs.size, "job")} at ${bold(service.url)}`);
-  if (given.token === undefined) {
-    terminal.out(`API token, made for this start: ${bold(service.token)}`);
-    terminal.out(dim("Set server.token in the configuration to keep one."));
+  if (service.firstToken !== undefined) {
+    terminal.out(`Admin token, made at this first start: ${bold(service.firstToken)}`);
+    terminal.out(dim("It is not shown again. Make others with: nautobot-bridge token create"));
   }
   for (const { job, cron, timezone } of config.schedules)
     terminal.out(`Scheduled: ${job} at ${cron} ${timezone ?? ""}`);

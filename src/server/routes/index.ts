@@ -1,6 +1,7 @@
 import type { Catalogue, Runner } from "../../runs/index.js";
 import type { Store } from "../../store/index.js";
 import type { Route } from "../route.js";
+import { accessRoutes } from "./access.js";
 import { jobRoutes } from "./jobs.js";
 import { runRoutes } from "./runs.js";
 import { documentRoute, healthRoute } from "./service.js";
@@ -17,6 +18,11 @@ export interface Services {
 
 /** Every route of the service but the companion's repository. */
 export function allRoutes({ runner, store, catalogue, version }: Services): Route[] {
-  const routes = [healthRoute, ...jobRoutes(runner, catalogue), ...runRoutes(runner, store)];
+  const routes = [
+    healthRoute,
+    ...jobRoutes(runner, catalogue),
+    ...runRoutes(runner, store),
+    ...accessRoutes(store),
+  ];
   return [...routes, documentRoute(routes, version)];
 }

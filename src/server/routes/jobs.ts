@@ -12,6 +12,7 @@ const runBody = z
     memory: z.boolean().default(false).describe("Measure the memory of each step."),
     full: z.boolean().optional().describe("Load everything, whatever is known from earlier runs."),
     variables: values.default({}),
+    reason: z.string().max(500).optional().describe("Why, for the run and the audit log."),
   })
   .meta({ id: "RunRequest" });
 
@@ -30,12 +31,14 @@ export const jobRoutes = (runner: Runner, catalogue: Catalogue): Route[] => [
     method: "post",
     path: "/api/v1/jobs/:job/runs",
     role: "operator",
+    audit: "run.request",
     summary: "Ask for a run.",
     params: { job: z.string().max(200) },
     body: runBody,
     responses: { 202: acceptedSchema },
-    async handler({ params, body }) {
-      const asked = { ...defined(body), job: params.job, trigger: "api" } as const;
+    async handler({ params, body, caller }) {
+      const who = { trigger: "api", requestedBy: caller.name } as const;
+      const asked = { ...defined(body), ...who, job: params.job };
       const { run } = await runner.request(await prepareRequest(catalogue, asked));
       const url = runUrl(run.id);
       return answer(202, { id: run.id, status: run.state, url }, { location: url });

@@ -78,6 +78,7 @@ export function runRoutes(runner: Runner, store: Store): Route[] {
       method: "post",
       path: "/api/v1/runs/:id/cancel",
       role: "operator",
+      audit: "run.cancel",
       summary: "Stop a run between two batches.",
       params: { id: runId },
       responses: { 202: runSchema },

@@ -2,12 +2,14 @@ import { type Migration, Migrator } from "kysely";
 import type { Db } from "../tables.js";
 import { runs } from "./001-runs.js";
 import { plans } from "./003-plans.js";
+import { access } from "./005-access.js";
 import type { Flavour } from "./flavour.js";
 
 /** One for each concern of the store, in the order of their names. */
 const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
   "001-runs": runs,
   "003-plans": plans,
+  "005-access": access,
 };
 
 /** Brings the database to this version's tables. Two processes may do it at once. */

@@ -40,14 +40,21 @@ describe("serve", function () {
     }
   };
 
-  it("prints its address and a token made for this start, serves with it, and stops on SIGTERM", async () => {
-    const [, url = "", token = ""] = await serve(/at (http:\S+)\nAPI token, made for this start: (\S{32})\n/);
+  it("prints its address and the first admin token, once, serves with it, and stops on SIGTERM", async () => {
+    const [, url = "", token = ""] = await serve(
+      /at (http:\S+)\nAdmin token, made at this first start: (nbt_\S{43})\n/,
+    );
     const jobs = (authorization: string) => fetch(`${url}/api/v1/jobs`, { headers: { authorization } });
     expect((await jobs("Bearer wrong")).status).to.equal(401);
     const { jobs: listed } = (await (await jobs(`Bearer ${token}`)).json()) as { jobs: { id: string }[] };
     expect(listed.map(({ id }) => id)).to.include("nautobot-remote.example-data-source");
     running?.child.kill("SIGTERM");
     expect(await running?.ended).to.include({ code: 0 });
+
+    const [again, , port = ""] = await serve(/[^]*at (http:\S+):(\d+)\n/);
+    expect(again).not.to.match(/token/i);
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await fetch(`http://127.0.0.1:${port}/api/v1/jobs`, { headers })).status).to.equal(200);
   });
 
   it("takes token and schedules from the configuration, and does not print the token", async () => {

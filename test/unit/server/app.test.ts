@@ -6,7 +6,7 @@ import type { ChangeReport, LogEntry, RunReport } from "../../../src/jobs/report
 import type { RunRequest } from "../../../src/jobs/request.js";
 import { companionRepository } from "../../../src/reporting/companion-repository.js";
 import { Runner, type Execute } from "../../../src/runs/index.js";
-import { singleToken } from "../../../src/server/index.js";
+import { authenticator } from "../../../src/access/index.js";
 import { testApp } from "../../helpers/app.js";
 import { jobs } from "../../helpers/jobs.js";
 import { change, report } from "../../helpers/reports.js";
@@ -43,7 +43,7 @@ describe("the service's API", () => {
         runner,
         store,
         catalogue,
-        authenticate: singleToken(TOKEN),
+        authenticate: authenticator(store, TOKEN),
         companion: companionRepository(),
         version: "1.2.3",
         logger,
@@ -105,6 +105,7 @@ describe("the service's API", () => {
       memory: true,
       variables: { limit: 3, ...URL_VARIABLE },
       trigger: "api",
+      requestedBy: "server.token",
     });
   });
 

@@ -1,0 +1,115 @@
+import { expect } from "chai";
+import Database from "libsql";
+import { join } from "node:path";
+import pg from "pg";
+import { openStore, type Store, type TokenRecord } from "../../../src/store/index.js";
+import { POSTGRES, postgresDatabase, postgresIsHere, sqliteDatabase, type TestDatabase } from "./engines.js";
+
+const AT = "2026-01-02T03:04:05.000Z";
+const token = (name: string, fields: Partial<TokenRecord> = {}): TokenRecord => ({
+  id: `id of ${name}`,
+  name,
+  role: "operator",
+  createdAt: AT,
+  createdBy: "me",
+  ...fields,
+});
+const entry = (fields: object = {}) => ({
+  at: AT,
+  actor: "me",
+  action: "run.request",
+  target: "/api/v1/runs/1",
+  origin: "127.0.0.1",
+  ...fields,
+});
+
+type Statement = (text: string, at: TestDatabase) => Promise<void>;
+const onSqlite: Statement = async (text, { options }) => {
+  const database = new Database(join(options.directory, "runs.db"));
+  try {
+    database.exec(text);
+  } finally {
+    database.close();
+  }
+  await Promise.resolve();
+};
+const onPostgres: Statement = async (text, { options }) => {
+  const client = new pg.Client({
+    connectionString: POSTGRES,
+    options: `-c search_path=${options.schema ?? ""}`,
+  });
+  await client.connect();
+  await client.query(text).finally(() => client.end());
+};
+
+const contract = (
+  name: string,
+  database: () => Promise<TestDatabase>,
+  isHere: () => Promise<boolean>,
+  execute: Statement,
+) =>
+  describe(`tokens and the audit log on ${name}`, function () {
+    this.timeout(60_000);
+    let at: TestDatabase;
+    let store: Store;
+
+    before(async function () {
+      if (!(await isHere())) this.skip();
+    });
+    beforeEach(async () => {
+      at = await database();
+      store = await openStore(at.options);
+    });
+    afterEach(async () => {
+      await store.close();
+      await at.remove();
+    });
+
+    it("keeps tokens, finds them by their hash, and notes use and end", async () => {
+      const [a, b] = [token("a"), token("b", { expiresAt: AT, role: "admin" })];
+      expect(await store.addToken(a, "aa")).to.equal(true);
+      expect(await store.addToken(b, "bb")).to.equal(true);
+      expect(await store.tokens()).to.deep.equal([a, b]);
+      expect(await store.tokenByHash("bb")).to.deep.equal(b);
+      expect(await store.tokenByHash("cc")).to.equal(undefined);
+      await store.noteTokenUse(a.id, AT);
+      const revoked = { ...a, lastUsedAt: AT, revokedAt: AT };
+      expect(await store.revokeToken(a.id, AT)).to.deep.equal(revoked);
+      expect(await store.revokeToken(a.id, "2027-01-01T00:00:00.000Z")).to.equal(undefined);
+      expect(await store.tokenByHash("aa")).to.deep.equal(revoked);
+    });
+
+    it("has one token of a name in use", async () => {
+      await store.addToken(token("a"), "aa");
+      expect(await store.addToken(token("a", { id: "2" }), "bb")).to.equal(false);
+      await store.revokeToken(token("a").id, AT);
+      expect(await store.addToken(token("a", { id: "2" }), "bb")).to.equal(true);
+    });
+
+    it("tells the audit log newest first, filtered and in pages", async () => {
+      const entries = [
+        entry(),
+        entry({ actor: "you", reason: "because" }),
+        entry({ action: "token.create" }),
+      ];
+      for (const each of entries) await store.record(each);
+      const first = await store.audit({ limit: 2 });
+      expect(first.items).to.deep.equal([entries[2], entries[1]]);
+      expect(await store.audit({ limit: 2, after: first.next })).to.deep.equal({ items: [entries[0]] });
+      expect((await store.audit({ limit: 9, actor: "you" })).items).to.deep.equal([entries[1]]);
+      expect((await store.audit({ limit: 9, action: "token.create" })).items).to.deep.equal([entries[2]]);
+      expect((await store.audit({ limit: 9, target: "/other" })).items).to.deep.equal([]);
+    });
+
+    for (const statement of ["update audit set actor = 'nobody'", "delete from audit"]) {
+      it(`lets nobody ${statement.split(" ")[0] ?? ""} the audit log`, async () => {
+        await store.record(entry());
+        const refused = await execute(statement, at).catch((thrown: unknown) => String(thrown));
+        expect(refused).to.match(/only added to/);
+        expect((await store.audit({ limit: 9 })).items).to.deep.equal([entry()]);
+      });
+    }
+  });
+
+contract("SQLite", sqliteDatabase, () => Promise.resolve(true), onSqlite);
+contract("PostgreSQL", postgresDatabase, postgresIsHere, onPostgres);

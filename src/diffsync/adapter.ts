@@ -257,6 +257,15 @@ export abstract class Adapter<Client = undefined> {
   /** Of a target: which one of all such systems it is, to be told from others. Undefined when it cannot be told. */
   identify?(signal: AbortSignal): Awaitable<string | undefined>;
 
+  /** Of a target: whether a change that was made is not whole yet. Its outcome then waits for `finishPending`. */
+  isPending?(object: Model): boolean;
+
+  /**
+   * Of a target, after all creates and updates and before deletes that wait: makes whole what is pending.
+   * @returns why, for each object for which that failed
+   */
+  finishPending?(signal: AbortSignal | undefined): Awaitable<ReadonlyMap<Model, string>>;
+
   /** Called on the target after a sync that tried at least one change. */
   syncComplete?(source: Adapter<unknown>, diff: Diff, flags: number): Awaitable<void>;
 

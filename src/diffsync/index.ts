@@ -28,6 +28,7 @@ export { Model } from "./model.js";
 export { needsOf, withDependents } from "./needs.js";
 export type { DiffOptions, Outcome, Progress, Skip, SkipReason, SyncLog, SyncOptions } from "./options.js";
 export { restrict, type Restriction } from "./restrict.js";
+export { sameValue } from "./plan.js";
 export { LocalStore, type Store } from "./store.js";
 export type {
   AnyModelClass,

@@ -39,6 +39,7 @@ export class LevelOrder {
       const elements = [...diff.getChildren()].filter((element) => element.type === type);
       await this.#level(elements.map((element) => ({ element, parent: undefined })));
     }
+    await this.#run.finishPending();
     for (const steps of this.#waiting.reverse()) await this.#deleteWaiting(steps.reverse());
   }
 

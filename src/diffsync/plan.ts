@@ -80,6 +80,12 @@ export function changedFields({ fields }: Plan, a: Model, b: Model): readonly st
   return changed ?? UNCHANGED;
 }
 
+/** Whether two values of a model's field mean the same to a diff; the first is the source's. */
+export function sameValue(model: Model, field: string, source: unknown, target: unknown): boolean {
+  const same = model[SCHEMA].compare[field] as Comparator | undefined;
+  return source === target || (same ? same(source, target) : equal(source, target));
+}
+
 function planFor(
   source: Schema | undefined,
   target: Schema | undefined,

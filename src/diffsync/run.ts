@@ -47,6 +47,8 @@ export class SyncRun {
   readonly #breath: Breath;
   readonly #total: number;
   readonly #settled: Set<DiffElement> | undefined;
+  /** Changes that were made but are not whole yet, with the objects they ended with. */
+  readonly #pending: [Step, Model][] = [];
   #type = "";
   #model: AnyModelClass | undefined;
   #done = 0;
@@ -147,6 +149,10 @@ export class SyncRun {
     const { status, message } = result.getStatus();
     this.log(LEVELS[status], message, step, status);
     const failed = status === "failure" || status === "error";
+    if (!failed && step.element.action !== "delete" && this.target.isPending?.(result)) {
+      this.#pending.push([step, result]);
+      return result;
+    }
     return (
       this.settle(step.element, failed ? status : "success", failed ? message : "")?.then(() => result) ??
       result
@@ -162,6 +168,30 @@ export class SyncRun {
     await this.settle(step.element, "error", message);
     if (own && this.#flags & DiffSyncFlags.CONTINUE_ON_FAILURE) return undefined;
     throw error;
+  }
+
+  /** Has the target make whole what is pending. @throws the first failure unless the sync goes on */
+  async finishPending(): Promise<void> {
+    const pending = this.#pending.splice(0);
+    if (pending.length === 0) return;
+    const refused = await this.#finished(pending);
+    let failure: unknown;
+    for (const [step, object] of pending) {
+      const message = refused.get(object);
+      if (message === undefined) await this.settle(step.element, "success", "");
+      else
+        await this.reject(step, new ObjectNotUpdated(message)).catch((error: unknown) => (failure ??= error));
+    }
+    if (failure !== undefined) throw failure as Error;
+  }
+
+  async #finished(pending: readonly [Step, Model][]): Promise<ReadonlyMap<Model, string>> {
+    try {
+      return (await this.target.finishPending?.(this.options.signal)) ?? new Map<Model, string>();
+    } catch (error) {
+      for (const [{ element }] of pending) await this.settle(element, "error", partly(error));
+      throw error;
+    }
   }
 
   /** Brings the target's objects in line with a change that was made. @throws ObjectStoreError */
@@ -219,12 +249,16 @@ export class SyncRun {
   /** Reports what a sync that ended early did not get to. */
   async abandon(cause: unknown): Promise<void> {
     if (!this.options.onOutcome) return;
+    for (const [{ element }] of this.#pending) await this.settle(element, "error", partly(cause));
     const reason = cause instanceof Error ? cause.message : String(cause);
     for (const element of this.diff.elements()) {
       await this.settle(element, "skipped", `not tried: the sync ended early: ${reason}`);
     }
   }
 }
+
+const partly = (cause: unknown): string =>
+  `made in part only: the sync ended early: ${cause instanceof Error ? cause.message : String(cause)}`;
 
 /** One string for both sides of a key halves what keys take, and spares hashing it again. */
 function shareKey(source: Model | undefined, created: Model): void {

@@ -29,7 +29,10 @@ export async function synchronize(
   const inLevels = diff.deletesLast || target.deletesLast || [...target.tree.models.values()].some(wantsMany);
   try {
     if (inLevels) await new LevelOrder(run).all();
-    else await visitAll(run, diff.getChildren(), undefined);
+    else {
+      await visitAll(run, diff.getChildren(), undefined);
+      await run.finishPending();
+    }
   } catch (error) {
     await run.abandon(error);
     throw error;

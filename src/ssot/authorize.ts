@@ -16,8 +16,12 @@ export async function authorize(adapter: NautobotAdapter, diff: Diff, signal: Ab
   for (const { type, action } of diff.changes()) {
     const model = adapter.models.find(({ modelName }) => modelName === type);
     if (!model) continue;
-    const { path } = bindingOf(model);
-    needed.set(`${action} ${path}`, { method: METHODS[action], path, body: [], repeatable: true, signal });
+    const binding = bindingOf(model);
+    const { path } = binding;
+    const need = (method: "POST" | "PATCH" | "DELETE"): void =>
+      void needed.set(`${method} ${path}`, { method, path, body: [], repeatable: true, signal });
+    need(METHODS[action]);
+    if (action === "create" && adapter.late.fieldsOf(binding).size > 0) need("PATCH");
   }
   await Promise.all([...needed.values()].map((request) => adapter.client.request(request)));
 }

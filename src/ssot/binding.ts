@@ -19,6 +19,7 @@ export interface LooseSpec {
   compute?: Readonly<Record<string, (fields: Values) => unknown>>;
   parent?: string;
   scope?: AnyQuery;
+  where?: (fields: Values) => boolean;
   createMissing?: readonly string[];
 }
 
@@ -27,6 +28,8 @@ export type Values = Readonly<Record<string, unknown>>;
 /** A model joined with its endpoint. */
 export interface Binding {
   path: AnyPath;
+  /** Fields that tell the objects apart. */
+  identifiers: ReadonlySet<string>;
   /** "dcim.location" */
   contentType: string;
   /** GraphQL root field; null when GraphQL has none and the rows are read by REST. */
@@ -38,6 +41,7 @@ export interface Binding {
   set: Values;
   compute: Readonly<Record<string, (fields: Values) => unknown>>;
   scope: AnyQuery;
+  where?: (fields: Values) => boolean;
   /** Foreign keys whose object is created when there is none. */
   createMissing: readonly string[];
   /** GraphQL selection of everything above. */
@@ -69,6 +73,7 @@ export function bind(table: EndpointTable, model: AnyModelClass, spec: LooseSpec
   const self = selfReference(endpoint, spec.path, columns, tree);
   return {
     path: spec.path,
+    identifiers: new Set(Object.keys(model.identifiers)),
     contentType: endpoint.contentType,
     root: endpoint.root,
     columns,
@@ -77,6 +82,7 @@ export function bind(table: EndpointTable, model: AnyModelClass, spec: LooseSpec
     set: spec.set ?? {},
     compute: spec.compute ?? {},
     scope: spec.scope ?? {},
+    ...(spec.where && { where: spec.where }),
     createMissing: spec.createMissing ?? [],
     selection: readings.map(({ select }) => select).join(" "),
     laters: readings.flatMap(({ later }) => later ?? []),
@@ -122,9 +128,12 @@ function writeValues(binding: Binding, values: Values, kept?: Values): Body {
   return body;
 }
 
-/** The REST fields of a new object: what is fixed, what the model says, what is computed from that. */
-export function createValues(binding: Binding, values: Values): Body {
-  return joined(binding.set, writeValues(binding, values), computedValues(binding, values));
+/**
+ * The REST fields of a new object: what is fixed, what the model says, what is computed from that.
+ * @param written - the model's fields that are written at once; all unless given
+ */
+export function createValues(binding: Binding, values: Values, written = values): Body {
+  return joined(binding.set, writeValues(binding, written), computedValues(binding, values));
 }
 
 /**

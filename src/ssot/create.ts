@@ -11,6 +11,7 @@ import { bindingOf } from "./bindings.js";
 import { createMissing } from "./create-missing.js";
 import { type ListWriter, writeLists } from "./list-writer.js";
 import type { NautobotAdapter } from "./nautobot-adapter.js";
+import { notTaken } from "./not-taken.js";
 import { inWaves } from "./order.js";
 import { splitTreePath } from "./tree-path.js";
 
@@ -24,6 +25,10 @@ interface NewObject {
   /** Chosen here, so that an unanswered request can be looked up and later objects can refer to it. */
   id: string;
   values: Values;
+  model: Model;
+  /** The values that the body says, and those that have to wait. */
+  attrs: Values;
+  later: Values;
   body: Record<string, unknown>;
 }
 
@@ -37,13 +42,13 @@ export async function createMany(
   context: BatchContext,
 ): Promise<BatchResult[]> {
   const binding = bindingOf(this);
-  const objects = items.map((item) => newObject(adapter, binding, item));
+  const objects = items.map((item) => newObject(this, adapter, binding, item));
   const refused = await unfit(adapter, binding, objects, context);
   const writer: ListWriter<NewObject> = {
     send: async (list) => {
       const bodies = list.map(({ body }) => body);
       await adapter.client.createMany(binding.path, bodies as never, { brief: true });
-      return new Map();
+      return notTaken(adapter, binding, list);
     },
   };
   for (const wave of inWaves(binding, objects, ({ values }) => values)) {
@@ -63,27 +68,34 @@ export async function createMany(
   return objects.map((object, index) => {
     const message = refused.get(object);
     if (message !== undefined) return new ObjectNotCreated(message);
-    const { ids, attrs, parent } = items[index] as CreateItem;
-    const created = this.createBase(adapter, ids, attrs);
-    if (binding.parent !== undefined && parent) adapter.rememberParent(created, adapter.idOf(parent));
-    return adapter.rememberId(created, object.id);
+    const { model, later } = object;
+    const { parent } = items[index] as CreateItem;
+    if (binding.parent !== undefined && parent) adapter.rememberParent(model, adapter.idOf(parent));
+    adapter.late.postpone(model, { binding, attrs: later, before: emptyLike(later) });
+    return model;
   });
 }
 
 function newObject(
+  ModelClass: BaseClass,
   adapter: NautobotAdapter,
   binding: Binding,
   { ids, attrs, parent }: CreateItem,
 ): NewObject {
   const id = randomUUID();
   const values = { ...ids, ...attrs };
-  const body: Record<string, unknown> = {
-    id,
-    ...createValues(binding, values),
-  };
+  const { now, later } = adapter.late.split(binding, values);
+  const body: Record<string, unknown> = { id, ...createValues(binding, values, now) };
   if (binding.parent !== undefined && parent) body[binding.parent] = adapter.idOf(parent);
-  return { id, values, body };
+  const model = adapter.rememberId(ModelClass.createBase(adapter, ids, attrs), id);
+  return { id, values, model, attrs: now, later, body };
 }
+
+/** What a new object has of these fields before they are written. */
+const emptyLike = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [field, Array.isArray(value) ? [] : null]),
+  );
 
 /** Brings the bodies into their final form; why, for those that cannot be. */
 async function unfit(

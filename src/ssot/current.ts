@@ -32,17 +32,24 @@ export async function currentOf(
   );
 }
 
-/** Which of these are no longer what was loaded, in any field of the model, and why they are left alone. */
+/**
+ * Which of these are no longer what was loaded, in any field of the model, and why they are left alone.
+ * @param harmless - fields that may have lost what they referred to
+ */
 export async function stale(
   adapter: NautobotAdapter,
   binding: Binding,
   models: readonly Model[],
+  harmless: ReadonlySet<string> = new Set(),
 ): Promise<Map<Model, string>> {
   const refused = new Map<Model, string>();
   if (adapter.overwrite) return refused;
   for (const [model, row] of await rowsOf(adapter, binding, models)) {
+    const [loaded, now] = [fieldsOf(model), valuesOf(adapter, binding, model, row)];
     const fields = [
-      ...different(fieldsOf(model), valuesOf(adapter, binding, model, row)),
+      ...different(loaded, now).filter(
+        (field) => !(harmless.has(field) && isLess(now[field], loaded[field])),
+      ),
       ...different(adapter.keptOf(model) ?? {}, keptValues(binding, row) ?? {}),
       ...(adapter.parentIdOf(model) === referred(row, binding.parent) ? [] : [binding.parent]),
     ];
@@ -51,6 +58,12 @@ export async function stale(
   }
   return refused;
 }
+
+/** Whether nothing is left of a reference, or only some of many. */
+const isLess = (now: unknown, loaded: unknown): boolean =>
+  Array.isArray(now) && Array.isArray(loaded)
+    ? now.every((item) => loaded.some((each) => isDeepStrictEqual(each, item)))
+    : now === null;
 
 const different = (loaded: Values, now: Values): string[] =>
   Object.keys(loaded).filter((field) => !isDeepStrictEqual(loaded[field], now[field]));

@@ -21,9 +21,10 @@ export async function deleteMany(
 ): Promise<BatchResult[]> {
   const binding = bindingOf(this);
   const refused = new Map<Model, string>();
+  const cleared = clearedByDeletes(adapter, binding);
   const writer: ListWriter<Model> = {
     send: async (list) => {
-      const changed = await stale(adapter, binding, list);
+      const changed = await stale(adapter, binding, list, cleared);
       const ids = list.filter((model) => !changed.has(model)).map((model) => adapter.idOf(model));
       await adapter.client.removeMany(binding.path, ids, { repeatable: false });
       return changed;
@@ -41,6 +42,13 @@ export async function deleteMany(
     const message = refused.get(model);
     return message === undefined ? model.deleteBase() : new ObjectNotDeleted(message);
   });
+}
+
+/** What this sync deletes before is taken out of the fields that refer to it, by Nautobot itself. */
+function clearedByDeletes(adapter: NautobotAdapter, { columns }: Binding): ReadonlySet<string> {
+  const paths = new Set<string>(adapter.models.map((model) => bindingOf(model).path));
+  const concerned = columns.filter(({ refersTo }) => refersTo !== undefined && paths.has(refersTo));
+  return new Set(concerned.map(({ field }) => field));
 }
 
 const stillHolds = (count: number): string =>

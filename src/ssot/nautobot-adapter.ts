@@ -5,6 +5,7 @@ import { bindingOf } from "./bindings.js";
 import { type Row, referred } from "./fields/column.js";
 import { Outside } from "./fields/outside.js";
 import { LastSync } from "./last-sync.js";
+import { Late } from "./late.js";
 import { Reader } from "./reader.js";
 import type { Writes } from "./list-writer.js";
 import { Snapshots } from "./snapshots.js";
@@ -39,6 +40,8 @@ export class NautobotAdapter extends Adapter<Client> {
   override readonly deletesLast = true;
   /** What lies outside the objects' own rows. */
   readonly outside: Outside;
+  /** References to what is created later in the same sync. */
+  readonly late = new Late(this);
   readonly #kept = new WeakMap<Model, Values>();
   readonly overwrite: boolean;
   /** What all writes of this adapter share. */
@@ -99,6 +102,14 @@ export class NautobotAdapter extends Adapter<Client> {
     const statuses = this.client.list("/extras/statuses/", { query: { name: ["Active"] }, signal });
     for await (const { id } of statuses) return `${this.client.url}#${id}`;
     return undefined;
+  }
+
+  override isPending(model: Model): boolean {
+    return this.late.isPending(model);
+  }
+
+  override finishPending(signal: AbortSignal | undefined): Promise<ReadonlyMap<Model, string>> {
+    return this.late.finish(signal);
   }
 
   /** @throws what ended all writing, once every change has its outcome */
@@ -198,12 +209,13 @@ export class NautobotAdapter extends Adapter<Client> {
     for (const row of holds(model, model) ? parentsFirst(rows, binding.parent ?? "") : rows) {
       const id = row["id"] as string;
       const values = readRow(binding, row, paths?.get(id));
+      this.rememberPlace(binding, values, id);
+      if (binding.where?.(values) === false) continue;
       const added = this.#add(model, binding, row, values);
       if (!added) continue;
       this.rememberId(added, id);
       const kept = keptValues(binding, row);
       if (kept) this.#kept.set(added, kept);
-      this.rememberPlace(binding, values, id);
     }
   }
 

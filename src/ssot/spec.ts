@@ -47,6 +47,8 @@ export interface NautobotSpec<M extends AnyModelClass, P extends Path, Map> {
   parent?: Once<P, keyof References<P> & string>;
   /** Only these objects are loaded, and so only these are ever changed. */
   scope?: Once<P, Query<P>>;
+  /** Of what `scope` finds, only the objects that this is true of: for what filters cannot say. */
+  where?: (fields: Readonly<Fields<M>>) => boolean;
   /** References whose object is created from what the model says of it, when Nautobot has none. */
   createMissing?: readonly Once<P, keyof References<P> & string>[];
 }

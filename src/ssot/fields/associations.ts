@@ -10,6 +10,8 @@ export interface FarEnd {
   side: RelationshipSide | "peer";
   /** Whether it leads to many. */
   many: boolean;
+  /** Whether only one object may have the same far end. */
+  sole: boolean;
 }
 
 /** @throws BridgeError `FIELD_UNKNOWN` when there is no such relationship between the two types */
@@ -24,7 +26,7 @@ export async function findRelationship(
   for await (const { type = "", source_type, destination_type } of rows) {
     const joins = (from: string, to: string) => from === near && to === far;
     if (type.startsWith("symmetric") && joins(source_type, destination_type))
-      return { key, side: "peer", many: type.endsWith("to-many") };
+      return { key, side: "peer", many: type.endsWith("to-many"), sole: type.endsWith("one-to-one") };
     const sides: RelationshipSide[] = [];
     if (joins(source_type, destination_type)) sides.push("destination");
     if (joins(destination_type, source_type)) sides.push("source");
@@ -41,6 +43,7 @@ export async function findRelationship(
       key,
       side: found,
       many: found === "destination" ? type.endsWith("to-many") : type.startsWith("many"),
+      sole: found === "destination" ? type.startsWith("one") : type.endsWith("to-one"),
     };
   }
   throw unknown(`there is no relationship "${key}"`);
@@ -55,32 +58,57 @@ const NEAR = {
   peer: ["source_id", "destination_id"],
 } as const;
 
+export const ASSOCIATIONS = "/extras/relationship-associations/";
+
+/** An association as a create takes it. */
+export type AssociationBody = Record<"id" | "relationship" | `${RelationshipSide}_${"id" | "type"}`, unknown>;
+
+/** One association, seen from one of its ends. */
+export interface Association {
+  body: AssociationBody;
+  near: string;
+  far: string;
+  /** The far end, as the association itself has it. */
+  farSide: RelationshipSide;
+}
+
 /**
  * The ids of what a relationship leads to, by the id of the object it starts from.
  * @param of - the objects it starts from, some dozens at most; all unless given
  */
 export async function readAssociations(
   client: Client,
-  { key, side }: FarEnd,
+  end: FarEnd,
   call: Call,
   of?: readonly string[],
 ): Promise<Map<string, string[]>> {
   const ends = new Map<string, string[]>();
-  const note = (from: string, to: string): void => {
-    const known = ends.get(from);
-    if (known) known.push(to);
-    else ends.set(from, [to]);
-  };
+  for await (const { near, far } of associations(client, end, call, of)) {
+    const known = ends.get(near);
+    if (known) known.push(far);
+    else ends.set(near, [far]);
+  }
+  return ends;
+}
+
+/** The associations of a relationship; one without direction twice, once from each end. */
+export async function* associations(
+  client: Client,
+  { key, side }: FarEnd,
+  call: Call,
+  of?: readonly string[],
+): AsyncGenerator<Association, void, undefined> {
   const near = of ? NEAR[side].map((name) => ({ [name]: [...of] })) : [{}];
   const seen = new Set<string>();
   for (const ids of near) {
     const query = { relationship: key, ...ids };
-    for await (const row of client.list("/extras/relationship-associations/", { ...call, query })) {
+    for await (const row of client.list(ASSOCIATIONS, { ...call, query })) {
       if (seen.has(row.id)) continue;
       seen.add(row.id);
-      if (side !== "source") note(row.source_id, row.destination_id);
-      if (side !== "destination") note(row.destination_id, row.source_id);
+      const { id, relationship, source_type, source_id, destination_type, destination_id } = row;
+      const body = { id, relationship, source_type, source_id, destination_type, destination_id };
+      if (side !== "source") yield { body, near: source_id, far: destination_id, farSide: "destination" };
+      if (side !== "destination") yield { body, near: destination_id, far: source_id, farSide: "source" };
     }
   }
-  return ends;
 }

@@ -15,6 +15,8 @@ export interface Column {
   select: string;
   /** Set when GraphQL lacks the value, or a part of it. */
   later?: Later;
+  /** Endpoint of the object or objects that the value names, where it names any. */
+  refersTo?: string;
   /** Columns of one unit are written together: a lookup needs all of its parts. */
   unit: string;
   read: (row: Row) => unknown;

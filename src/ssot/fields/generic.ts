@@ -24,6 +24,7 @@ export function genericColumn(
     field,
     head: name,
     unit: name,
+    refersTo: target,
     generic: { name, target },
     write: (body: Record<string, unknown>, written: unknown) => {
       addToLookup(body, name, path.steps.join("__"), written);

@@ -1,10 +1,11 @@
 import type { Call, Client } from "../../nautobot/index.js";
 import type { Binding } from "../binding.js";
 import { type FarEnd, findRelationship, readAssociations } from "./associations.js";
-import { type Body, type Column, type Row, type Target } from "./column.js";
+import type { Body, Column, Row, Target } from "./column.js";
 import { checkCustomFields } from "./custom-fields.js";
 import { besideKey } from "./generic.js";
 import { fillIn, findObjects } from "./peers.js";
+import { type Patch, type Redirection, redirections } from "./redirections.js";
 import { resolveGenerics } from "./resolve-generics.js";
 
 /** What concerns an object but does not lie in its row: custom fields' definitions, relationships, generic references. */
@@ -88,21 +89,23 @@ export class Outside {
     return resolveGenerics(this.#client, binding, bodies, signal ? { signal } : {});
   }
 
-  /**
-   * The server adds an association before it takes the former one away, and so refuses to replace the only one there
-   * may be: these patches take it away first.
-   */
-  emptied(
+  /** What of relationships to one is replaced, taken out of the bodies: see `redirections`. */
+  async redirections<T extends Patch>(
     binding: Binding,
-    patches: readonly (Body & { id: string })[],
-  ): { id: string; relationships: Body }[] {
-    const ends = binding.columns.map((column) => this.#ends.get(column));
-    const single = ends.filter((end) => end !== undefined).filter(({ many }) => !many);
-    return patches.flatMap(({ id, relationships }) => {
-      const replaced = single.filter(({ key }) => key in ((relationships ?? {}) as Body));
-      const empty = replaced.map(({ key, side }) => [key, { [side]: { objects: [] } }]);
-      return empty.length > 0 ? [{ id, relationships: Object.fromEntries(empty) as Body }] : [];
-    });
+    patches: readonly T[],
+    call: Call,
+  ): Promise<Map<T, Redirection[]>> {
+    const found = new Map<T, Redirection[]>();
+    for (const column of binding.columns) {
+      const end = this.#ends.get(column);
+      if (!column.relationship || !end || end.many) continue;
+      const led = await redirections(this.#client, column.relationship, end, patches, call);
+      for (const [patch, each] of led) {
+        found.set(patch as T, [...(found.get(patch as T) ?? []), each]);
+        Reflect.deleteProperty(patch.attrs, column.field);
+      }
+    }
+    return found;
   }
 
   async #peers(target: Target, ids: readonly string[], call: Call): Promise<Map<string, Row>> {

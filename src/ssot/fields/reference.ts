@@ -10,6 +10,7 @@ export function foreignKeyColumn(base: Base, path: FieldPath): Column {
   return {
     ...base,
     unit: head,
+    ...(path.head.target !== undefined && { refersTo: path.head.target }),
     select: nest(path.readSteps),
     read: (row) => plainValue(path.leaf, follow(row, path.readSteps)),
     write: (body, value) => addToLookup(body, head, path.steps.slice(1).join("__"), value),
@@ -38,6 +39,7 @@ export function manyToManyColumn(base: Base, path: FieldPath): Column {
   return {
     ...base,
     unit: head,
+    ...(path.head.target !== undefined && { refersTo: path.head.target }),
     select: nest(path.steps),
     read: (row) => inOrder(read(row)),
     write: (body, value) => void (body[head] = (value as unknown[]).map((item) => ({ [lookup]: item }))),

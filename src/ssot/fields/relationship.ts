@@ -22,6 +22,7 @@ export function relationshipColumn(
     field,
     head: "relationships",
     unit: field,
+    refersTo: target,
     select: "",
     relationship: { key, side, target: { ...path, endpoint: target } },
     read: (row) => {

@@ -1,8 +1,8 @@
 import { type Call, type Client, ENDPOINTS } from "../../nautobot/index.js";
 import type { Binding } from "../binding.js";
 import { endpointOf } from "../field-path.js";
-import { type Body, follow, isLookup, type Row } from "./column.js";
-import { findObjects } from "./peers.js";
+import { type Body, isLookup } from "./column.js";
+import { findByLookups, lookupKey } from "./lookups.js";
 
 /**
  * A generic reference is written as a type and an id, and the server takes no lookup for that id: looks up the ids
@@ -22,7 +22,7 @@ export async function resolveGenerics(
   for (const { name, target } of generics.values()) {
     const { contentType } = endpointOf(ENDPOINTS, target);
     const lookups = bodies.map((body) => body[name]).filter(isLookup);
-    const found = await objectsBy(client, target, lookups, call);
+    const found = await findByLookups(client, target, lookups, call);
     for (const body of bodies) {
       if (!(name in body)) continue;
       const lookup = body[name];
@@ -41,32 +41,8 @@ function idsOf(
   lookup: unknown,
   found: ReadonlyMap<string, string[]>,
 ): readonly (string | null | undefined)[] {
-  return isLookup(lookup) ? (found.get(keyOf(lookup)) ?? []) : [null];
+  return isLookup(lookup) ? (found.get(lookupKey(lookup)) ?? []) : [null];
 }
-
-/** Ids by what they were looked up by. */
-async function objectsBy(
-  client: Client,
-  target: string,
-  lookups: readonly Body[],
-  call: Call,
-): Promise<Map<string, string[]>> {
-  const ids = new Map<string, string[]>();
-  const names = Object.keys(lookups[0] ?? {});
-  if (names.length === 0) return ids;
-  const own = names.find((name) => !name.includes("__"));
-  const filter = own === undefined ? undefined : { name: own, values: lookups.map((lookup) => lookup[own]) };
-  const paths = names.map((name) => name.split("__"));
-  const valuesOf = (row: Row) =>
-    Object.fromEntries(names.map((name) => [name, follow(row, name.split("__"))]));
-  for (const row of await findObjects(client, target, filter, paths, call)) {
-    const key = keyOf(valuesOf(row));
-    ids.set(key, [...(ids.get(key) ?? []), row["id"] as string]);
-  }
-  return ids;
-}
-
-const keyOf = (lookup: Body): string => JSON.stringify(Object.entries(lookup).sort());
 
 const describe = (lookup: unknown): string =>
   Object.entries(lookup as Body)

@@ -113,7 +113,9 @@ describe("writing to a Nautobot", () => {
       sandbox.fail({ method, path: "/tenancy/tenants/", status: "reset" });
       const { failed, sent } = await sync(target, method === "PATCH" ? source("new") : new Source());
       expect(failed).to.deep.equal([]);
-      expect(sent("POST").filter(({ path }) => path.includes("graphql"))).to.have.length(5);
+      expect(sent("POST").filter(({ path }) => path.includes("graphql"))).to.have.length(
+        method === "PATCH" ? 8 : 5,
+      );
     });
   }
 

@@ -1,0 +1,123 @@
+import { isDeepStrictEqual } from "node:util";
+import type { BatchContext, Model } from "../diffsync/index.js";
+import type { Binding } from "./binding.js";
+import { createMissing } from "./create-missing.js";
+import { type Current, currentOf } from "./current.js";
+import type { Body } from "./fields/column.js";
+import type { Redirection } from "./fields/redirections.js";
+import { type ListWriter, writeLists } from "./list-writer.js";
+import type { NautobotAdapter } from "./nautobot-adapter.js";
+import { redirect } from "./redirect.js";
+import { notTaken } from "./not-taken.js";
+
+/** A change of one object, as it is sent. */
+export interface Patch {
+  model: Model;
+  id: string;
+  /** What the body says, by field of the model. */
+  attrs: Record<string, unknown>;
+  /** Set when the object is to hang below another one; null when below none any longer. */
+  parent?: Model | null | undefined;
+  body: Body;
+}
+
+/** Why some of these are no longer to be written: they changed meanwhile. */
+export type Check = (models: readonly Model[]) => Promise<Map<Model, string>>;
+
+/** @returns why, for those that were not written, or not as asked */
+export async function writePatches(
+  adapter: NautobotAdapter,
+  binding: Binding,
+  patches: readonly Patch[],
+  check: Check,
+  { signal }: BatchContext,
+): Promise<Map<Patch, string>> {
+  const redirections = await adapter.outside.redirections(binding, patches, signal ? { signal } : {});
+  const refused = await unfit(adapter, binding, patches, signal);
+  const ready = patches.filter((each) => !refused.has(each));
+  const writer = patching(adapter, binding, check);
+  for (const [patch, message] of await writeLists(ready, writer, adapter.writes, signal))
+    refused.set(patch, message);
+  const due = [...redirections].filter(([patch]) => !refused.has(patch));
+  for (const [patch, message] of await redirectAll(adapter, due, signal)) refused.set(patch, message);
+  const written = patches.filter((each) => !refused.has(each));
+  await adapter.synced(
+    binding,
+    written.map(({ id }) => id),
+  );
+  return refused;
+}
+
+function patching(adapter: NautobotAdapter, binding: Binding, check: Check): ListWriter<Patch> {
+  const { client } = adapter;
+  return {
+    send: async (list) => {
+      const changed = await check(list.map(({ model }) => model));
+      const due = list.filter(({ model, body }) => !changed.has(model) && Object.keys(body).length > 0);
+      const bodies = due.map(({ id, body }) => ({ id, ...body }));
+      const rows = await client.updateMany(binding.path, bodies, { brief: true, repeatable: false });
+      const there = new Set(rows.map(({ id }) => id));
+      const gone = due.filter(({ id }) => !there.has(id));
+      const written = due.filter((each) => !gone.includes(each));
+      return new Map([
+        ...list.flatMap((each) => pair(each, changed.get(each.model))),
+        ...gone.map((each) => [each, GONE] as const),
+        ...(await notTaken(adapter, binding, written)),
+      ]);
+    },
+    undone: async (list) => {
+      const current = await currentOf(
+        adapter,
+        binding,
+        list.map(({ model }) => model),
+      );
+      return list.filter((each) => !isDone(adapter, each, current.get(each.model)));
+    },
+  };
+}
+
+const GONE = "stale: it was deleted in Nautobot after it was loaded; run again";
+
+const pair = <T>(item: T, message: string | undefined): [T, string][] =>
+  message === undefined ? [] : [[item, message]];
+
+/** Brings the bodies into their final form; why, for those that cannot be. */
+async function unfit(
+  adapter: NautobotAdapter,
+  binding: Binding,
+  patches: readonly Patch[],
+  signal: AbortSignal | undefined,
+): Promise<Map<Patch, string>> {
+  const bodies = patches.map(({ body }) => body);
+  const messages = new Map([
+    ...(await adapter.outside.finish(binding, bodies, signal)),
+    ...(await createMissing(adapter, binding, bodies, signal)),
+  ]);
+  return new Map(patches.flatMap((patch) => pair(patch, messages.get(patch.body))));
+}
+
+async function redirectAll(
+  adapter: NautobotAdapter,
+  due: readonly (readonly [Patch, readonly Redirection[]])[],
+  signal: AbortSignal | undefined,
+): Promise<Map<Patch, string>> {
+  const refused = await redirect(
+    adapter,
+    due.flatMap(([, redirections]) => redirections),
+    signal,
+  );
+  return new Map(
+    due.flatMap(([patch, redirections]) =>
+      pair(
+        patch,
+        redirections.map((each) => refused.get(each)).find((message) => message !== undefined),
+      ),
+    ),
+  );
+}
+
+function isDone(adapter: NautobotAdapter, { attrs, parent }: Patch, current: Current | undefined): boolean {
+  if (!current) return false;
+  if (parent !== undefined && current.parent !== (parent && adapter.idOf(parent))) return false;
+  return Object.entries(attrs).every(([field, value]) => isDeepStrictEqual(current.values[field], value));
+}

@@ -1,0 +1,6 @@
+import { addressing } from "./addressing.js";
+import { ignored } from "./ignored.js";
+import { relationships } from "./relationships.js";
+import type { Flow } from "./run.js";
+
+export const FLOWS: readonly Flow[] = [addressing, ignored, ...relationships];

@@ -23,6 +23,7 @@ export {
   type InstanceOf,
 } from "./diffsync/index.js";
 export { DataSource, DataTarget, type DataMapping, type ObjectLink } from "./jobs/job.js";
+export { object, objects, text } from "./jobs/kinds.js";
 export { secret } from "./jobs/secret.js";
 export { BridgeError } from "./lib/errors.js";
 export type { Logger } from "./lib/logger.js";

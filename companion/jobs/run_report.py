@@ -1,35 +1,24 @@
-"""The Job that turns the report of a run into a native job result."""
+"""The Job that turns the report of a run into a native job result, without a way back to the bridge."""
 
-import gzip
-import json
-from collections import Counter
-
-from nautobot.apps.jobs import FileVar, Job
+from nautobot.apps.jobs import FileVar, Job, StringVar, register_jobs
 from nautobot.extras.models import FileProxy
+from nautobot.extras.models import Job as JobRecord
 
-from .data_sync import create_data_sync
-from .job_log import JobLog
-from .report import NotAReportError, describe, failed_changes, read_report, title, why_failed
+from ._bridge.conclusion import MAX_LOG_LINES, Conclusion
+from ._bridge.report import NotAReportError, read_report
 
 name = "nautobot-bridge"
 
-# The log page and its REST endpoint show everything at once: more than this helps nobody.
-MAX_LOG_LINES = 5000
-MAX_FAILED_CHANGES = 1000
-
-
-class RunFailedError(Exception):
-    """The run that is reported on failed; the message says why."""
-
 
 class RunReportJob(Job):
-    """Started by nautobot-bridge after each of its runs."""
+    """Started by nautobot-bridge after each of its runs that was not started in Nautobot."""
 
     # Not a JSONVar: Nautobot refuses a JSON request above 2.5 MB, and the queue would carry the whole report.
     report = FileVar(
         label="Report",
         description="What `nautobot-bridge run --json` prints as its last line, as a file, gzipped or not",
     )
+    run_id = StringVar(label="Run", description="The id of the run, by which its job result is found", required=False)
 
     class Meta:
         """How Nautobot shows and runs this Job."""
@@ -39,66 +28,45 @@ class RunReportJob(Job):
             "Records a run of nautobot-bridge as a job result: its log, numbers, diff and Data Sync record.\n"
             "Started by nautobot-bridge itself; it changes nothing else in Nautobot."
         )
-        # The file is gone after the run, so no re-run must be offered.
-        has_sensitive_variables = True
+        # The run's id stays readable, so that no run is recorded twice.
+        has_sensitive_variables = False
         soft_time_limit = 1500
         time_limit = 1800
 
-    def run(self, report):  # pylint: disable=arguments-differ
+    def run(self, report, run_id=None):
         """Write down what the report says; the status is FAILURE when the run's was."""
-        file = report
+        file, conclusion = report, Conclusion(self)
         try:
             report = read_report(file)
         except NotAReportError as error:
-            return self.end(str(error), None)
+            return conclusion.end(str(error), None)
         delete_duplicate(file, report)
-        log = JobLog(self.job_result)
-        self.write_log(log, report)
-        self.attach("diff.json", report["diff"])
-        create_data_sync(report, self.job_result, self.logger)
-        reason = why_failed(report)
-        self.logger.info(describe(report), extra={"grouping": "summary"})
-        return self.end(reason, result_of(report))
+        conclusion.write_capped(report["log"], MAX_LOG_LINES, "log entries", "log.json")
+        result = conclusion.write(report, report["changes"], report["diff"])
+        self.hand_over(report)
+        return result
 
-    def write_log(self, log, report):
-        """The run's own log, then one entry for each failed change."""
-        self.write_capped(log, report["log"], MAX_LOG_LINES, "log entries", "log.json")
-        failed = [
-            {"level": "error", "step": "execute_sync", "message": f"{title(change)}: {change['message']}"}
-            for change in failed_changes(report)
-        ]
-        self.write_capped(log, failed, MAX_FAILED_CHANGES, "failed changes", "failed.json")
+    def hand_over(self, report):
+        """Make this the job result of the Job that the run is one of, where Nautobot has that Job."""
+        job = next((each for each in own_jobs() if each.job_class.bridge_job == report["job"]), None)
+        if job is None:
+            return
+        self.job_result.name = job.name
+        self.job_result.save(update_fields=["name"])
+        # What Celery's backend saves of this task when it ends.
+        self.request.properties["nautobot_job_job_model_id"] = job.pk
+        self.request.args = [job.class_path, *self.request.args[1:]]
+        self.request.kwargs = {"dryrun": report["dryRun"]}
 
-    def write_capped(self, log, entries, limit, what, filename):
-        """Write at most `limit` entries; all of them go into a file when there are more."""
-        log.write(entries[:limit])
-        if len(entries) > limit:
-            self.attach(filename, entries)
-            more = f"{len(entries) - limit:,} more {what}: all of them are in the file {filename}."
-            log.write([{"level": "warning", "message": more}])
 
-    def attach(self, filename, content):
-        """Attach JSON to the job result; gzipped, or not at all, where Nautobot's limit on file size demands it."""
-        text = json.dumps(content, indent=2, ensure_ascii=False).encode()
-        for as_name, data in ((filename, lambda: text), (f"{filename}.gz", lambda: gzip.compress(text, mtime=0))):
-            try:
-                self.create_file(as_name, data())
-                return
-            except ValueError:
-                continue
-        self.logger.warning(
-            "%s is larger than JOB_CREATE_FILE_MAX_SIZE allows, even gzipped; nautobot-bridge has it.", filename
-        )
-
-    def end(self, reason, result):
-        """Return the result; with a reason, as a FAILURE that keeps the result and shows no traceback."""
-        if reason is None:
-            return result
-        if hasattr(self, "fail"):
-            self.fail("%s", reason, extra={"grouping": "summary"})
-            return result
-        self.logger.error("%s", reason, extra={"grouping": "summary"})
-        raise RunFailedError(reason)
+def own_jobs():
+    """The Jobs of this package that stand for a job of the bridge and can be run by hand."""
+    package = __name__.rpartition(".")[0]
+    for job in JobRecord.objects.filter(
+        module_name__startswith=f"{package}.", is_job_hook_receiver=False, is_job_button_receiver=False
+    ):
+        if job.installed and hasattr(job.job_class, "bridge_job"):
+            yield job
 
 
 def delete_duplicate(file, report):
@@ -111,23 +79,4 @@ def delete_duplicate(file, report):
             copy.delete()  # one by one, as FileProxy asks for
 
 
-def result_of(report):
-    """What the job result shows as its result, and machines read."""
-    return {
-        "run": report["id"],
-        "job": report["job"],
-        "name": report.get("name", report["job"]),
-        "source": report["source"],
-        "target": report["target"],
-        "trigger": report.get("trigger"),
-        "dryRun": report["dryRun"],
-        "status": report["status"],
-        "startedAt": report["startedAt"],
-        "durationMs": report["durationMs"],
-        "summary": report["summary"],
-        "outcomes": Counter(change["status"] for change in report["changes"]),
-        "steps": report["steps"],
-        "variables": report.get("variables", {}),
-        "requests": report.get("requests"),
-        "error": report.get("error"),
-    }
+register_jobs(RunReportJob)

@@ -91,6 +91,7 @@ function configOf(nautobot: Sandbox, source: Sandbox): Config {
     server: { host: "127.0.0.1", port: 0 },
     store: {},
     retention: { days: 1, runs: 100 },
+    companion: { name: "nautobot-bridge", report: "after" },
     guards: {},
     jobs: {
       [JOB]: {

@@ -1,11 +1,11 @@
 import { Command, InvalidArgumentError } from "commander";
 import { ALLOWABLE } from "../jobs/guards/index.js";
-import type { Listen } from "../reporting/index.js";
-import type { CompanionOptions } from "./commands/companion.js";
 import type { JobsOptions } from "./commands/jobs.js";
 import type { RunOptions } from "./commands/run.js";
 import type { CreateTokenOptions, TokenOptions } from "./commands/token.js";
 import type { ServeOptions } from "./commands/serve.js";
+import { portNumber, wholeNumber } from "./arguments.js";
+import { addCompanionCommands } from "./companion-program.js";
 import { version } from "./package.js";
 import type { Terminal } from "./terminal.js";
 
@@ -24,23 +24,6 @@ function collectRule(text: string, rules: readonly string[] = []): string[] {
   const unknown = text.split(",").find((rule) => !(ALLOWABLE as readonly string[]).includes(rule));
   if (unknown !== undefined) throw new InvalidArgumentError(`It is one of: ${ALLOWABLE.join(", ")}.`);
   return [...rules, ...text.split(",")];
-}
-
-function parseListen(text: string): Listen {
-  const [, host, port] = /^(\[[0-9a-f:]+\]|[^:]+)(?::(\d{1,5}))?$/i.exec(text) ?? [];
-  if (host === undefined) throw new InvalidArgumentError("Write it as HOST:PORT.");
-  return { host: host.replace(/^\[|\]$/g, ""), ...(port !== undefined && { port: portNumber(port) }) };
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError("Write a whole number.");
-  return Number(text);
-}
-
-function portNumber(text: string): number {
-  const port = wholeNumber(text);
-  if (port > 65_535) throw new InvalidArgumentError("Write a port from 1 to 65535, or 0 for any free one.");
-  return port;
 }
 
 /**
@@ -123,23 +106,12 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
       const { revokeTokenCommand } = await import("./commands/token.js");
       done(await revokeTokenCommand(name, options, terminal));
     });
-  const companion = program
-    .command("companion")
-    .description("The companion: the Job in Nautobot that turns a run's report into a job result.");
-  command("install", "Put the companion into Nautobot and enable it; again does no harm.", companion)
-    .option("--listen <host:port>", "serve it here while Nautobot clones it (default: chosen)", parseListen)
-    .option("--url <url>", "clone it from a running service (nautobot-bridge serve) at this address instead")
-    .option("--json", "print JSON")
-    .action(async (options: CompanionOptions) => {
-      const { installCommand } = await import("./commands/companion.js");
-      done(await installCommand(options, terminal));
-    });
-  command("status", "Say whether the companion is installed, enabled and of this version.", companion)
-    .option("--json", "print JSON")
-    .action(async (options: CompanionOptions) => {
-      const { statusCommand } = await import("./commands/companion.js");
-      done(await statusCommand(options, terminal));
-    });
+  addCompanionCommands(
+    program,
+    (name, description, parent) => withPlugins(command(name, description, parent)),
+    done,
+    terminal,
+  );
   return program;
 }
 

@@ -3,7 +3,7 @@ import { requireNautobot } from "../config/index.js";
 import type { RunRequest } from "../jobs/request.js";
 import { BridgeError, toBridgeError } from "../lib/errors.js";
 import type { Logger } from "../lib/logger.js";
-import { companionRepository } from "../reporting/index.js";
+import { companionOf } from "../reporting/index.js";
 import { prepareRequest, Runner, type Run } from "../runs/index.js";
 import { createApp, listen } from "../server/index.js";
 import { startSchedules } from "../triggers/index.js";
@@ -50,9 +50,17 @@ export async function startService({ config, jobs }: Session, logger: Logger): P
   const ask = async (request: RunRequest): Promise<Run> =>
     (await runner.request(await prepareRequest(catalogue, request))).finished;
   const { host, port, token } = config.server;
-  const companion = companionRepository();
+  const companion = companionOf(catalogue, config.companion.name);
   const authenticate = authenticator(store, token);
-  const app = createApp({ runner, store, catalogue, authenticate, companion, version: version(), logger });
+  const app = createApp({
+    runner,
+    store,
+    catalogue,
+    authenticate,
+    companion: companion.repository,
+    version: version(),
+    logger,
+  });
   const listening = await listen(app, host, port).catch(async (thrown: unknown) => {
     await store.close();
     throw thrown;

@@ -74,6 +74,23 @@ const retention = z.strictObject({
   runs: wholeNumber(1, 1_000_000).default(1000).describe("how many finished runs to keep, 1 to 1000000"),
 });
 
+const companion = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "is not lower-case letters, digits and hyphens")
+    .max(50)
+    .default("nautobot-bridge")
+    .describe(
+      "what the Git repository and the external integration in Nautobot are called, such as bridge-lab",
+    ),
+  report: z
+    .enum(["after", "live"])
+    .default("after")
+    .describe(
+      "after (a run started outside Nautobot becomes a job result when it has ended) or live (while it goes; a worker waits for it)",
+    ),
+});
+
 /** The whole configuration file. Descriptions are what an error tells its reader to write instead. */
 export const configSchema = z.strictObject({
   nautobot: nautobot.prefault({}).describe("url, token and timeout of the Nautobot to sync with"),
@@ -95,6 +112,9 @@ export const configSchema = z.strictObject({
   server: server.prefault({}).describe("host, port and token of the service"),
   store: store.prefault({}).describe("url of a PostgreSQL database; without it runs are kept in dataDir"),
   retention: retention.prefault({}).describe("days and runs: which finished runs are kept"),
+  companion: companion
+    .prefault({})
+    .describe("name and report: the Jobs in Nautobot that stand for the jobs of this bridge"),
   jobs: z
     .record(z.string(), job)
     .default({})

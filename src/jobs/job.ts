@@ -21,6 +21,10 @@ interface CommonMeta {
   readonly name: string;
   readonly description?: string;
   readonly variables?: Variables;
+  /** It writes nothing anywhere, dry run or not. Nautobot shows that. */
+  readonly readOnly?: boolean;
+  /** Seconds after which Nautobot stops waiting for a run started there; 24 hours unless given. */
+  readonly timeLimit?: number;
 }
 export interface DataSourceMeta extends CommonMeta {
   /** The system the data comes from; it goes to Nautobot. */

@@ -12,6 +12,8 @@ const FIXES: Record<string, string> = {
   meta: 'Write in the class: static override readonly meta = { name: "...", ... }',
   description: "Write one sentence, or leave it out.",
   variables: 'Give each variable a zod schema: { url: z.url().describe("...") }',
+  readOnly: "Write true or false, or leave it out.",
+  timeLimit: "Write a whole number of seconds, or leave it out.",
   dataSource: 'Name the system that the data comes from: dataSource: "ACME"',
   dataTarget: 'Name the system that the data goes to: dataTarget: "ACME"',
   loadSourceAdapter: "Write the method in the class; it returns the source's adapter, unloaded.",
@@ -25,6 +27,8 @@ const meta = {
   name: text.refine((name) => slugOf(name) !== "", "has no letter and no digit to make an id of"),
   description: z.string().optional(),
   variables: z.record(z.string(), z.custom(isSchema, "is not a zod schema")).optional(),
+  readOnly: z.boolean().optional(),
+  timeLimit: z.int().min(1).optional(),
 };
 const META = {
   source: z.strictObject({ ...meta, dataSource: text }, { error: metaError }),

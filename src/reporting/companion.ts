@@ -1,15 +1,53 @@
 import { BridgeError } from "../lib/errors.js";
 import { NautobotError, type Call, type Client, type JobResult, type Row } from "../nautobot/index.js";
-import { companionRepository } from "./companion-repository.js";
+import type { Catalogue } from "../runs/index.js";
+import { companionRepository, type CompanionRepository } from "./companion-repository.js";
+import { companionSources } from "./companion-sources.js";
+import { className, moduleName } from "./generate/index.js";
 
-/** Nautobot imports the repository's Python under its slug. */
-export const SLUG = "nautobot_bridge";
-const JOB = { module_name: [`${SLUG}.jobs.run_report`], job_class_name: ["RunReportJob"] };
+/** What one bridge puts into Nautobot. */
+export interface Companion {
+  /** Of the Git repository, the external integration and what belongs to it. */
+  name: string;
+  /** Nautobot imports the repository's Python under this name. */
+  slug: string;
+  repository: CompanionRepository;
+  /** Its Python: path below the package → content. */
+  sources: ReadonlyMap<string, Buffer>;
+  /** Every Job in it, as `module.Class`. */
+  jobs: readonly string[];
+}
+
+export const DEFAULT_NAME = "nautobot-bridge";
+
+/** The companion of a bridge that has these jobs. */
+export function companionOf(catalogue: Catalogue, name = DEFAULT_NAME): Companion {
+  const slug = name.replaceAll("-", "_");
+  const own = Array.from(catalogue.jobs.values(), (job) => jobPath(slug, job));
+  const jobs = own.flatMap((path) => [path, `${path}OnChange`, `${path}Button`]);
+  const sources = companionSources(catalogue);
+  return {
+    name,
+    slug,
+    sources,
+    repository: companionRepository(sources),
+    jobs: [reportPath(slug), ...jobs.sort()],
+  };
+}
+
+/** The Job that records a run without asking the bridge. */
+export const reportPath = (slug: string): string => `${slug}.jobs.run_report.RunReportJob`;
+
+/** The Job that stands for a bridge job. */
+export const jobPath = (slug: string, { plugin, slug: job }: { plugin: string; slug: string }): string =>
+  `${slug}.jobs.${moduleName(plugin)}.${className(job)}`;
 
 export interface CompanionStatus {
-  /** Whether the Job is there, its code included. */
+  /** Whether every Job is there, the code included. */
   installed: boolean;
   enabled: boolean;
+  /** Whether the external integration with the bridge's address and token is there. */
+  connected: boolean;
   /** The commit that Nautobot has; absent when it has none. */
   version?: string;
   /** The commit that this bridge brings. */
@@ -18,21 +56,35 @@ export interface CompanionStatus {
   current: boolean;
   /** Where Nautobot gets the repository from. */
   url?: string;
+  jobs: { name: string; path: string; enabled: boolean }[];
+  /** Jobs of this bridge that are missing or have no code. */
+  missing: string[];
 }
 
 /** What Nautobot has of the companion. Reads only. */
-export async function companionStatus(client: Client, call: Call = {}): Promise<CompanionStatus> {
-  const repository = await findRepository(client, call);
-  const job = await findJob(client, call);
-  const expected = companionRepository().head;
+export async function companionStatus(
+  client: Client,
+  companion: Companion,
+  call: Call = {},
+): Promise<CompanionStatus> {
+  const repository = await findRepository(client, companion, call);
+  const records = await jobRecords(client, companion, call);
+  const expected = companion.repository.head;
   const version = repository?.current_head;
+  const missing = companion.jobs.filter((path) => !records.get(path)?.installed);
+  const report = records.get(reportPath(companion.slug));
+  const lost = missing.length === 0 && report !== undefined && !(await hasCode(client, report.id, call));
+  const own = companion.jobs.flatMap((path) => records.get(path) ?? []);
   return {
-    installed: job !== undefined && job.installed && (await hasCode(client, job.id, call)),
-    enabled: job?.enabled ?? false,
+    installed: missing.length === 0 && !lost,
+    enabled: missing.length === 0 && own.every(({ enabled }) => enabled),
+    connected: (await findIntegration(client, companion, call))?.secrets_group != null,
     ...(version && { version }),
     expected,
     current: version === expected,
     ...(repository && { url: repository.remote_url }),
+    jobs: own.map((job) => ({ name: job.name, path: pathOf(job), enabled: job.enabled })),
+    missing: lost ? [...companion.jobs] : missing,
   };
 }
 
@@ -47,18 +99,39 @@ async function hasCode(client: Client, id: string, { signal }: Call): Promise<bo
   }
 }
 
+export type JobRecord = Row<"/extras/jobs/">;
+
+/** The Jobs' records by `module.Class`; a record stays behind, not installed, when its code is gone. */
+export async function jobRecords(
+  client: Client,
+  { slug }: Pick<Companion, "slug">,
+  call: Call,
+): Promise<Map<string, JobRecord>> {
+  const records = new Map<string, JobRecord>();
+  const query = { module_name__isw: [`${slug}.jobs.`] };
+  for await (const job of client.list("/extras/jobs/", { ...call, query })) records.set(pathOf(job), job);
+  return records;
+}
+
+const pathOf = ({ module_name, job_class_name }: JobRecord): string => `${module_name}.${job_class_name}`;
+
 /** The Git repository's record in Nautobot. */
 export const findRepository = (
   client: Client,
+  { slug }: Companion,
   call: Call,
 ): Promise<Row<"/extras/git-repositories/"> | undefined> =>
-  first(client.list("/extras/git-repositories/", { ...call, query: { slug: [SLUG] } }));
+  first(client.list("/extras/git-repositories/", { ...call, query: { slug: [slug] } }));
 
-/** The Job's record; it stays behind, not installed, when its code is gone. */
-export const findJob = (client: Client, call: Call): Promise<Row<"/extras/jobs/"> | undefined> =>
-  first(client.list("/extras/jobs/", { ...call, query: JOB }));
+/** The record with the bridge's address. */
+export const findIntegration = (
+  client: Client,
+  { name }: Companion,
+  call: Call,
+): Promise<Row<"/extras/external-integrations/"> | undefined> =>
+  first(client.list("/extras/external-integrations/", { ...call, query: { name: [name] } }));
 
-async function first<T>(rows: AsyncIterable<T>): Promise<T | undefined> {
+export async function first<T>(rows: AsyncIterable<T>): Promise<T | undefined> {
   for await (const row of rows) return row;
   return undefined;
 }
@@ -73,10 +146,10 @@ export async function requireWorker(client: Client, { signal }: Call): Promise<v
 }
 
 /** Where a person sees a job result. */
-export const pageOf = (client: Client, { id }: JobResult): string =>
+export const pageOf = (client: Client, { id }: Pick<JobResult, "id">): string =>
   `${client.url}/extras/job-results/${id}/`;
 
-/** The last thing that a failed job result says of its cause. */
+/** What a failed job result says of its cause, the first thing first. */
 export async function causeOf(client: Client, { id, result }: JobResult, { signal }: Call): Promise<string> {
   const path = `/extras/job-results/${id}/logs/`;
   const entries = await client.request({ method: "GET", path, ...(signal && { signal }) });
@@ -85,6 +158,11 @@ export async function causeOf(client: Client, { id, result }: JobResult, { signa
       ["error", "failure", "critical"].includes(typeof log_level === "string" ? log_level : log_level.value),
   );
   const thrown = (result as { exc_message?: string | string[] } | null)?.exc_message;
-  const said = serious.at(-1)?.message ?? [thrown ?? "no cause given"].flat().join(" ");
-  return said.trim().replaceAll(/\s*\n\s*/g, " ");
+  const said =
+    serious.length > 0 ? serious.slice(0, 3).map(({ message }) => message) : [thrown ?? "no cause given"];
+  return said
+    .flat()
+    .join(" ")
+    .trim()
+    .replaceAll(/\s*\n\s*/g, " ");
 }

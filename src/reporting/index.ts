@@ -1,5 +1,8 @@
 export type { Listen } from "./address.js";
-export { COMPANION_PATH, companionRepository, type CompanionRepository } from "./companion-repository.js";
-export { companionStatus, type CompanionStatus } from "./companion.js";
-export { installCompanion, type InstallOptions } from "./install.js";
+export { COMPANION_PATH, type CompanionRepository } from "./companion-repository.js";
+export { companionOf, companionStatus, type Companion, type CompanionStatus } from "./companion.js";
+export { installCompanion, isComplete, type InstallOptions } from "./install.js";
+export type { TokenPlace } from "./integration.js";
+export { companionWheel } from "./package.js";
 export { postReport } from "./post-report.js";
+export { removeCompanion } from "./remove.js";

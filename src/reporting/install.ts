@@ -2,79 +2,120 @@ import { BridgeError } from "../lib/errors.js";
 import type { Logger } from "../lib/logger.js";
 import type { Call, Client, Row } from "../nautobot/index.js";
 import { serveCompanion, serves, type Listen } from "./address.js";
-import { COMPANION_PATH, companionRepository, type CompanionRepository } from "./companion-repository.js";
+import { COMPANION_PATH } from "./companion-repository.js";
 import {
-  SLUG,
   causeOf,
   companionStatus,
-  findJob,
   findRepository,
+  jobRecords,
   pageOf,
+  reportPath,
   requireWorker,
+  type Companion,
   type CompanionStatus,
 } from "./companion.js";
+import { ensureIntegration, type TokenPlace } from "./integration.js";
 
 export interface InstallOptions {
   /** Where this machine serves the companion from while it is installed. */
   listen?: Listen;
   /** The address of a running service, as Nautobot reaches it; nothing is served from here then. */
   url?: string;
+  /** Where Nautobot's worker finds the bridge's token. */
+  place?: TokenPlace;
   /** Hears each step. */
   logger: Logger;
   signal?: AbortSignal;
 }
 
 /**
- * Puts the companion into Nautobot as a Git repository and enables its Job. Doing it again changes nothing.
+ * Puts the companion into Nautobot as a Git repository, enables its Jobs, and tells Nautobot the bridge's address and
+ * where its token is. Doing it again changes nothing.
  *
- * @throws BridgeError COMPANION_FAILED with what to do: no worker, the slug is another repository's, Nautobot cannot
- *   reach the address, the address has another version
+ * @throws BridgeError COMPANION_FAILED with what to do: no worker, the slug is another repository's, another bridge of
+ *   the same name, Nautobot cannot reach the address, the address has another version
  */
-export async function installCompanion(client: Client, options: InstallOptions): Promise<CompanionStatus> {
-  const { logger, listen, url } = options;
+export async function installCompanion(
+  client: Client,
+  companion: Companion,
+  options: InstallOptions,
+): Promise<CompanionStatus> {
+  const { logger, listen, url, place } = options;
+  const { repository } = companion;
   const call: Call = options.signal ? { signal: options.signal } : {};
-  const before = await companionStatus(client, call);
-  const wanted = url && withPath(url);
-  if (before.installed && before.enabled && before.current && (!wanted || before.url === wanted)) {
+  const before = await companionStatus(client, companion, call);
+  const wanted = url === undefined ? undefined : withPath(url);
+  if (isComplete(before) && !place && (!wanted || before.url === wanted)) {
     logger.info(`Already installed, version ${short(before.expected)}.`);
     return before;
   }
   await requireWorker(client, call);
-  const repository = companionRepository();
+  await refuseAnother(companion, before, wanted);
   // The address that Nautobot knows stays when this version is there.
   const remoteUrl = wanted ?? ((await serves(before.url, repository.head)) ? before.url : undefined);
   const served = remoteUrl
     ? { url: remoteUrl, close: () => Promise.resolve() }
     : await serveCompanion(repository, client.url, listen);
   try {
-    await new Installation(client, logger, call).run(repository, served.url);
+    await new Installation(client, companion, logger, call).run(served.url);
   } finally {
     await served.close();
   }
+  const base = served.url.slice(0, -COMPANION_PATH.length);
+  const integration = { url: base, replaceUrl: wanted !== undefined, place, logger };
+  await ensureIntegration(client, companion, integration, call);
   if (!remoteUrl)
     logger.info(`Nautobot keeps its copy. It fetches again from ${served.url} when it loses it.`);
-  return companionStatus(client, call);
+  return companionStatus(client, companion, call);
+}
+
+export const isComplete = ({ installed, enabled, current, connected }: CompanionStatus): boolean =>
+  installed && enabled && current && connected;
+
+/** Two bridges of one name would take turns in replacing each other's Jobs. */
+async function refuseAnother(
+  { name, repository }: Companion,
+  { url, current }: CompanionStatus,
+  wanted: string | undefined,
+): Promise<void> {
+  if (url === undefined || current || url === wanted) return;
+  const answers = await fetch(`${url}/info/refs`, { signal: AbortSignal.timeout(5000) }).catch(
+    () => undefined,
+  );
+  if (!answers?.ok || (await answers.text()).startsWith(repository.head)) return;
+  throw new BridgeError(
+    "COMPANION_FAILED",
+    `A bridge with other jobs or of another version is at ${url}, named ${name} as this one.`,
+    {
+      fix:
+        "If it is another bridge, give this one a name of its own (companion.name in the configuration). " +
+        "If it is this one, restart it, or stop it and install again.",
+    },
+  );
 }
 
 class Installation {
   readonly #client: Client;
+  readonly #companion: Companion;
   readonly #logger: Logger;
   readonly #call: Call;
 
-  constructor(client: Client, logger: Logger, call: Call) {
+  constructor(client: Client, companion: Companion, logger: Logger, call: Call) {
     this.#client = client;
+    this.#companion = companion;
     this.#logger = logger;
     this.#call = call;
   }
 
-  async run({ head }: CompanionRepository, url: string): Promise<void> {
+  async run(url: string): Promise<void> {
+    const { head } = this.#companion.repository;
     const record = await this.#record(url);
-    await this.#sync(record, url);
+    if (record.current_head !== head || (await this.#missing()).length > 0) await this.#sync(record, url);
     const { current_head } = await this.#client.retrieve("/extras/git-repositories/", record.id, this.#call);
     if (current_head !== head) {
       const versions = `version ${short(current_head)} instead of ${short(head)}`;
       throw new BridgeError("COMPANION_FAILED", `Nautobot got ${versions} from ${url}.`, {
-        fix: "Restart the service there with this version of nautobot-bridge, then install again.",
+        fix: "Restart the service there with this version of nautobot-bridge and these plugins, then install again.",
       });
     }
     await this.#enable();
@@ -84,20 +125,21 @@ class Installation {
   /** The repository's record, created or corrected. */
   async #record(url: string): Promise<Row<"/extras/git-repositories/">> {
     const path = "/extras/git-repositories/";
+    const { name, slug } = this.#companion;
     const fields = { remote_url: url, branch: "main", provided_contents: ["extras.job" as const] };
-    const existing = await findRepository(this.#client, this.#call);
+    const existing = await findRepository(this.#client, this.#companion, this.#call);
     if (!existing) {
-      this.#logger.info(`Creating the Git repository ${SLUG} from ${url}.`);
-      return this.#client.create(path, { name: "nautobot-bridge", slug: SLUG, ...fields }, this.#call);
+      this.#logger.info(`Creating the Git repository ${slug} from ${url}.`);
+      return this.#client.create(path, { name, slug, ...fields }, this.#call);
     }
     if (!existing.remote_url.endsWith(COMPANION_PATH)) {
-      const message = `Nautobot has another Git repository with the slug ${SLUG}, from ${existing.remote_url}.`;
+      const message = `Nautobot has another Git repository with the slug ${slug}, from ${existing.remote_url}.`;
       throw new BridgeError("COMPANION_FAILED", message, {
-        fix: "Delete that Git repository, then install again.",
+        fix: "Delete that Git repository, or give this bridge another name (companion.name in the configuration).",
       });
     }
     if (existing.remote_url === url) return existing;
-    this.#logger.info(`Changing the Git repository ${SLUG} from ${existing.remote_url} to ${url}.`);
+    this.#logger.info(`Changing the Git repository ${slug} from ${existing.remote_url} to ${url}.`);
     return this.#client.update(path, existing.id, fields, this.#call);
   }
 
@@ -127,19 +169,42 @@ class Installation {
     );
   }
 
+  async #missing(): Promise<string[]> {
+    const records = await jobRecords(this.#client, this.#companion, this.#call);
+    return this.#companion.jobs.filter((path) => !records.get(path)?.installed);
+  }
+
   async #enable(): Promise<void> {
-    const job = await findJob(this.#client, this.#call);
-    if (!job?.installed) {
-      throw new BridgeError("COMPANION_FAILED", "Nautobot cloned the repository but does not have its Job.", {
-        fix: "Look for an import error in the log of Nautobot's worker.",
-      });
+    const records = await jobRecords(this.#client, this.#companion, this.#call);
+    const missing = this.#companion.jobs.filter((path) => !records.get(path)?.installed);
+    if (missing.length > 0) {
+      throw new BridgeError(
+        "COMPANION_FAILED",
+        `Nautobot cloned the repository but does not have ${missing.join(", ")}.`,
+        {
+          fix: "Look for an import error in the log of Nautobot's worker.",
+        },
+      );
     }
-    if (!job.enabled) {
+    for (const path of this.#companion.jobs) {
+      const job = records.get(path);
+      if (!job || job.enabled) continue;
       this.#logger.info(`Enabling the Job "${job.name}".`);
       await this.#client.update("/extras/jobs/", job.id, { enabled: true }, this.#call);
     }
+    const gone = [...records].filter(
+      ([path, { installed }]) => !installed && !this.#companion.jobs.includes(path),
+    );
+    for (const [, { name }] of gone)
+      this.#logger.info(`The Job "${name}" is no longer installed; its history stays.`);
     // Has the web server, which may be another machine than the worker, fetch its own copy while it is served.
-    await this.#client.request({ ...this.#call, method: "GET", path: `/extras/jobs/${job.id}/variables/` });
+    const report = records.get(reportPath(this.#companion.slug));
+    if (report)
+      await this.#client.request({
+        ...this.#call,
+        method: "GET",
+        path: `/extras/jobs/${report.id}/variables/`,
+      });
   }
 }
 

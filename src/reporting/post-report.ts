@@ -4,14 +4,17 @@ import { z } from "zod";
 import type { RunReport } from "../jobs/report.js";
 import { BridgeError } from "../lib/errors.js";
 import { NautobotError, type Call, type Client, type JobResult } from "../nautobot/index.js";
-import { causeOf, findJob, pageOf } from "./companion.js";
+import { causeOf, DEFAULT_NAME, jobRecords, pageOf, reportPath } from "./companion.js";
+import { findJobResult, runOf } from "./find-result.js";
 import { runReport } from "./report-schema.js";
 
 const compress = promisify(gzip);
 
 /**
- * Has the companion turn a run's report into a job result, and waits until that is written.
+ * Makes sure that a run's report is a job result, exactly one: has the companion write it, unless it did or does
+ * already, and waits until that is done.
  *
+ * @param name the companion's name
  * @returns the job result's id and the address of its page
  * @throws BridgeError COMPANION_MISSING when it is not installed or not enabled; COMPANION_FAILED when it did not
  *   record the run. That the job result of a failed run is a FAILURE is no failure here.
@@ -20,6 +23,7 @@ export async function postReport(
   client: Client,
   report: RunReport,
   call: Call = {},
+  name = DEFAULT_NAME,
 ): Promise<{ id: string; url: string }> {
   const checked = runReport.safeParse(report);
   if (!checked.success) {
@@ -28,18 +32,11 @@ export async function postReport(
       fix,
     });
   }
-  // The companion relies on the run's id in the name, to know its own upload by it.
-  const name = `bridge-run-${report.id}.json.gz`;
-  const content = new Uint8Array(await compress(JSON.stringify(report)));
-  const job = await companionJob(client, call);
-  const files = { report: { name, content } };
-  const queued = await client.runJob(job, {}, { ...call, files }).catch((error: unknown) => {
-    // Its record is there and says "installed", but the code is not.
-    throw error instanceof NautobotError && error.status === 405
-      ? missing(client, "has lost its code", SYNC_AGAIN)
-      : error;
-  });
-  const done = await client.followJob(queued.id, call);
+  const slug = name.replaceAll("-", "_");
+  const job = await reportJob(client, slug, call);
+  const begun =
+    (await findJobResult(client, report, slug, call)) ?? (await upload(client, job, report, call));
+  const done = await client.followJob(begun.id, call);
   if (!recorded(done, report)) {
     const cause = await causeOf(client, done, call);
     const message = `The companion did not record the run: ${cause} (${pageOf(client, done)} is ${done.status.value})`;
@@ -48,8 +45,21 @@ export async function postReport(
   return { id: done.id, url: pageOf(client, done) };
 }
 
-async function companionJob(client: Client, call: Call): Promise<string> {
-  const job = await findJob(client, call);
+async function upload(client: Client, job: string, report: RunReport, call: Call): Promise<JobResult> {
+  // The companion relies on the run's id in the name, to know its own upload by it.
+  const name = `bridge-run-${report.id}.json.gz`;
+  const content = new Uint8Array(await compress(JSON.stringify(report)));
+  const files = { report: { name, content } };
+  return client.runJob(job, { run_id: report.id }, { ...call, files }).catch((error: unknown) => {
+    // Its record is there and says "installed", but the code is not.
+    throw error instanceof NautobotError && error.status === 405
+      ? missing(client, "has lost its code", SYNC_AGAIN)
+      : error;
+  });
+}
+
+async function reportJob(client: Client, slug: string, call: Call): Promise<string> {
+  const job = (await jobRecords(client, { slug }, call)).get(reportPath(slug));
   if (job?.installed && job.enabled) return job.id;
   const state = job?.installed ? "is installed but not enabled" : "is not installed";
   throw missing(client, state);
@@ -67,6 +77,6 @@ const SYNC_AGAIN = {
 /** A Nautobot before `Job.fail` has no result where the Job had to raise; the exception is the companion's own then. */
 function recorded({ status, result }: JobResult, report: RunReport): boolean {
   if (status.value !== (report.status === "succeeded" ? "SUCCESS" : "FAILURE")) return false;
-  const { run, exc_type } = (result ?? {}) as { run?: unknown; exc_type?: unknown };
-  return run === report.id || exc_type === "RunFailedError";
+  const { exc_type } = (result ?? {}) as { exc_type?: unknown };
+  return runOf(result) === report.id || exc_type === "RunFailedError";
 }

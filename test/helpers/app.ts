@@ -3,7 +3,7 @@ import type { Express } from "express";
 import request from "supertest";
 import { authenticator } from "../../src/access/index.js";
 import { silentLogger } from "../../src/lib/logger.js";
-import { companionRepository } from "../../src/reporting/index.js";
+import { companionRepository } from "../../src/reporting/companion-repository.js";
 import { Runner, type Execute } from "../../src/runs/index.js";
 import { createApp } from "../../src/server/index.js";
 import { allRoutes } from "../../src/server/routes/index.js";
@@ -31,7 +31,7 @@ export function testApi(store: Store, execute: Execute = (_, { id }) => Promise.
   const runner = new Runner({ execute, store, retention: { days: 90, runs: 1000 }, logger });
   const catalogue = { jobs: jobs(), defaults: {} };
   const authenticate = authenticator(store, TOKEN);
-  const companion = companionRepository();
+  const companion = companionRepository(new Map());
   const app = testApp({ runner, store, catalogue, authenticate, companion, version: "1.2.3", logger });
   const call = (method: "get" | "post" | "delete", path: string, token = TOKEN) =>
     request(app)[method](path).auth(token, { type: "bearer" });

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { ChangeReport, RunReport } from "../../src/jobs/report.js";
 import type { Logger } from "../../src/lib/logger.js";
 import type { Client } from "../../src/nautobot/index.js";
-import { companionStatus, installCompanion, postReport } from "../../src/reporting/index.js";
+import { companionOf, companionStatus, installCompanion, postReport } from "../../src/reporting/index.js";
 import { connect, nautobotFromEnvironment } from "../helpers/nautobots.js";
 import { change, report } from "../helpers/reports.js";
 
@@ -20,7 +20,8 @@ describe("the companion in a real Nautobot", () => {
   const said: string[] = [];
   const say = (message: string) => void said.push(message);
   const logger: Logger = { debug() {}, info: say, warning: say, error: say };
-  const install = () => installCompanion(client, { logger, listen: { port: 8391 } });
+  const companion = companionOf({ jobs: new Map(), defaults: {} });
+  const install = () => installCompanion(client, companion, { logger, listen: { port: 8391 } });
 
   before("installs it", async () => {
     const status = await install();
@@ -30,14 +31,14 @@ describe("the companion in a real Nautobot", () => {
   beforeEach(() => said.splice(0));
 
   it("is installed once: a second time changes nothing", async () => {
-    const before = await companionStatus(client);
+    const before = await companionStatus(client, companion);
     expect(await install()).to.deep.equal(before);
     expect(said).to.deep.equal([`Already installed, version ${before.expected.slice(0, 12)}.`]);
   });
 
   it("is enabled again after somebody disabled it", async () => {
     await setEnabled(client, false);
-    expect(await companionStatus(client)).to.include({ installed: true, enabled: false });
+    expect(await companionStatus(client, companion)).to.include({ installed: true, enabled: false });
     expect(await install()).to.include({ enabled: true });
     expect(said).to.include('Enabling the Job "Bridge run report".');
   });
@@ -57,7 +58,7 @@ describe("the companion in a real Nautobot", () => {
       steps: run.steps,
       outcomes: { success: 2 },
     });
-    expect(record.task_kwargs).to.deep.equal({});
+    expect(record.task_kwargs).to.include({ run_id: run.id });
 
     const log = await logOf(client, posted.id);
     expect(log.filter(({ grouping }) => grouping === "load_source_adapter")).to.deep.equal(

@@ -5,6 +5,7 @@ import { ordered } from "../order.js";
 import { FILE_PROXIES, JOB_LOGS, JOB_RESULTS, JOBS } from "../resources/jobs.js";
 import type { Answer } from "../rest.js";
 import type { Row, Store } from "../store.js";
+import { clone, jobsIn, type Clone } from "./clone.js";
 import { parseMultipart, type Part } from "./multipart.js";
 import { complete, createPending, type Files, type JobOutcome } from "./result.js";
 import { RUN_REPORT_JOB, runReport } from "./run-report.js";
@@ -26,20 +27,28 @@ export const ACTIONS: Readonly<Record<string, { method: string; handle: Handler 
   [`${JOBS}variables`]: { method: "GET", handle: listVariables },
   [`${JOB_RESULTS}logs`]: { method: "GET", handle: listLogs },
   "/extras/git-repositories/sync": { method: "POST", handle: syncRepository },
+  "/extras/secrets/check": { method: "GET", handle: checkSecret },
 };
 
 /** Puts the companion's Job into a fresh sandbox, enabled. */
 export function installJobs(store: Store): void {
-  const { resource } = store.table(JOBS);
+  putJob(store, RUN_REPORT_JOB, true);
+}
+
+function putJob(store: Store, job: Readonly<Record<string, unknown>>, enabled: boolean): void {
+  const table = store.table(JOBS);
   const values = Object.fromEntries(
-    Object.entries(resource.fields).map(([name, field]) => [
+    Object.entries(table.resource.fields).map(([name, field]) => [
       name,
       field.default ?? (field.kind === "json" ? null : ""),
     ]),
   );
+  const { module_name, job_class_name } = job;
+  const [before] = table.find({ module_name, job_class_name });
   const now = new Date().toISOString();
   const stamps = { created: now, last_updated: now, custom_fields: {} };
-  store.table(JOBS).put({ ...values, ...RUN_REPORT_JOB, ...stamps, id: crypto.randomUUID(), enabled: true });
+  const fresh = { ...values, ...stamps, id: crypto.randomUUID(), enabled };
+  table.put({ ...(before ?? fresh), ...job, installed: true });
 }
 
 function find(store: Store, path: string, id: string): Row {
@@ -57,7 +66,8 @@ function runJob(store: Store, files: Files, { id, base, raw, contentType }: Acti
   const parts = contentType.includes("multipart/")
     ? parseMultipart(raw, contentType)
     : dataOf(parseJson(raw));
-  const stranger = parts.find(({ name }) => name !== "report" && !name.startsWith("_"));
+  const known = new Set(["report", "run_id"]);
+  const stranger = parts.find(({ name }) => !known.has(name) && !name.startsWith("_"));
   if (stranger)
     throw new Refusal(400, { errors: { [stranger.name]: ["Job data contained an unknown property"] } });
   const report = parts.find(({ name, filename }) => name === "report" && filename !== undefined);
@@ -88,9 +98,14 @@ function listVariables(store: Store, _files: Files, { id }: Action): Answer {
   const help_text = "What `nautobot-bridge run --json` prints as its last line, as a file, gzipped or not";
   return {
     status: 200,
-    body: [{ name: "report", type: "FileVar", label: "Report", help_text, required: true }],
+    body: [
+      { name: "report", type: "FileVar", label: "Report", help_text, required: true },
+      { name: "run_id", type: "StringVar", label: "Run", help_text: RUN_ID_HELP, required: false },
+    ],
   };
 }
+
+const RUN_ID_HELP = "The id of the run, by which its job result is found";
 
 function listLogs(store: Store, _files: Files, { id, base }: Action): Answer {
   const result = find(store, JOB_RESULTS, id);
@@ -104,18 +119,27 @@ function syncRepository(store: Store, files: Files, { id, base }: Action): Answe
   const pending = createPending(store, { id: null, name: "Git Repository: Sync" });
   later(() =>
     complete(store, files, pending, "nautobot.core.jobs.GitRepositorySync", async (): Promise<JobOutcome> => {
-      const url = `${String(repository["remote_url"]).replace(/\/$/, "")}/info/refs`;
-      const refs = await (await fetch(url)).text();
-      const head = new RegExp(`^([0-9a-f]{40})\\s+refs/heads/${String(repository["branch"])}$`, "m").exec(
-        refs,
-      )?.[1];
-      if (head === undefined) throw new Error(`The remote has no branch ${String(repository["branch"])}`);
-      store.table("/extras/git-repositories/").put({ ...repository, current_head: head });
+      const cloned = await clone(String(repository["remote_url"]), String(repository["branch"]));
+      replaceJobs(store, String(repository["slug"]), cloned);
+      store.table("/extras/git-repositories/").put({ ...repository, current_head: cloned.head });
       return { result: null };
     }),
   );
   const message = `Repository ${String(repository["name"])} sync job added to queue.`;
   return { status: 200, body: { message, job_result: show(store, JOB_RESULTS, pending, base) } };
+}
+
+/** The Jobs of a repository as its code has them now; the records of those that are gone stay. */
+function replaceJobs(store: Store, slug: string, { files }: Clone): void {
+  const table = store.table(JOBS);
+  for (const job of table.all().filter(({ module_name }) => String(module_name).startsWith(`${slug}.`)))
+    table.put({ ...job, installed: false });
+  for (const job of jobsIn(files, slug)) putJob(store, { ...job }, false);
+}
+
+function checkSecret(store: Store, _files: Files, { id }: Action): Answer {
+  find(store, "/extras/secrets/", id);
+  return { status: 200, body: { result: true, message: "Passed" } };
 }
 
 /** The content of a created file. @throws Refusal 404 when there is none. */

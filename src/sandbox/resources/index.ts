@@ -12,6 +12,7 @@ import { namespaces, prefixes, rirs } from "./ipam.js";
 import { fileProxies, jobLogs, jobResults, jobs } from "./jobs.js";
 import { notes } from "./notes.js";
 import { objectChanges } from "./object-changes.js";
+import { externalIntegrations, secrets, secretsGroupAssociations, secretsGroups } from "./secrets.js";
 import { tenantGroups, tenants } from "./tenancy.js";
 import { tokens, users } from "./users.js";
 import {
@@ -29,6 +30,7 @@ export const RESOURCES: readonly Resource[] = connected([
   ...[contentTypes, gitRepositories, roles, statuses, tags],
   ...[customFields, relationships, associations, notes, objectChanges],
   ...[fileProxies, jobLogs, jobResults, jobs],
+  ...[secrets, secretsGroups, secretsGroupAssociations, externalIntegrations],
   ...[users, tokens],
   ...[tenantGroups, tenants],
   ...[locationTypes, locations],

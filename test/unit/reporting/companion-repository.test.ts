@@ -7,13 +7,15 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { COMPANION_PATH, companionRepository } from "../../../src/reporting/index.js";
+import { COMPANION_PATH, companionOf } from "../../../src/reporting/index.js";
+import { jobs } from "../../helpers/jobs.js";
 
 const execute = promisify(execFile);
 const git = (...options: string[]) => execute("git", options);
 
 describe("the companion as a Git repository", () => {
-  const repository = companionRepository();
+  const catalogue = { jobs: jobs(), defaults: {} };
+  const { repository } = companionOf(catalogue);
   let server: Server;
   let url: string;
   let directory: string;
@@ -36,8 +38,15 @@ describe("the companion as a Git repository", () => {
     const { stdout } = await git("-C", directory, "rev-parse", "origin/main");
     expect(stdout.trim()).to.equal(repository.head);
     const names = (await readdir(directory, { recursive: true })).filter((name) => !name.startsWith(".git"));
-    expect(names).to.include.members(["__init__.py", "jobs/__init__.py", "jobs/run_report.py"]);
-    expect(names.filter((name) => name !== "jobs" && !name.endsWith(".py"))).to.deep.equal([]);
+    expect(names).to.include.members([
+      "__init__.py",
+      "jobs/__init__.py",
+      "jobs/acme.py",
+      "jobs/run_report.py",
+    ]);
+    expect(
+      names.filter((name) => !["jobs", "jobs/_bridge"].includes(name) && !name.endsWith(".py")),
+    ).to.deep.equal([]);
     const [cloned, original] = await Promise.all(
       [directory, "companion"].map((root) => readFile(join(root, "jobs/run_report.py"), "utf8")),
     );
@@ -45,7 +54,7 @@ describe("the companion as a Git repository", () => {
   });
 
   it("has the same commit each time it is made", () => {
-    expect(companionRepository().head).to.equal(repository.head);
+    expect(companionOf({ jobs: jobs(), defaults: {} }).repository.head).to.equal(repository.head);
   });
 
   it("serves no other file and takes nothing", async () => {

@@ -3,14 +3,14 @@ import nock from "nock";
 import { BridgeError } from "../../../src/lib/errors.js";
 import type { Logger } from "../../../src/lib/logger.js";
 import { companionStatus, installCompanion, type InstallOptions } from "../../../src/reporting/index.js";
-import { JOB, REPOSITORY, URL, client, jobResult, nautobotWith } from "./nautobot.js";
+import { COMPANION, JOB, REPOSITORY, URL, client, jobResult, nautobotWith } from "./nautobot.js";
 
 describe("installing the companion", () => {
   const said: string[] = [];
   const say = (message: string) => void said.push(message);
   const logger: Logger = { debug() {}, info: say, warning: say, error: say };
   const install = (options: Partial<InstallOptions> = {}) =>
-    installCompanion(client, { logger, listen: { host: "127.0.0.1", port: 0 }, ...options });
+    installCompanion(client, COMPANION, { logger, listen: { host: "127.0.0.1", port: 0 }, ...options });
   const failure = async (options?: Partial<InstallOptions>): Promise<string> => {
     const thrown: unknown = await install(options).catch((error: unknown) => error);
     if (thrown instanceof BridgeError) return thrown.describe();
@@ -40,18 +40,21 @@ describe("installing the companion", () => {
       expected: REPOSITORY.current_head,
       current: true,
       url: REPOSITORY.remote_url,
+      connected: true,
+      jobs: [{ name: JOB.name, path: "nautobot_bridge.jobs.run_report.RunReportJob", enabled: true }],
+      missing: [],
     });
     expect(said).to.deep.equal([`Already installed, version ${REPOSITORY.current_head.slice(0, 12)}.`]);
   });
 
   it("tells an older version from its own", async () => {
     nautobotWith({ job: JOB, repository: outdated });
-    expect(await companionStatus(client)).to.include({ installed: true, current: false });
+    expect(await companionStatus(client, COMPANION)).to.include({ installed: true, current: false });
   });
 
   it("does not take a Job without its code for installed", async () => {
     nautobotWith({ job: JOB, repository: REPOSITORY, lostCode: true });
-    expect(await companionStatus(client)).to.include({ installed: false, current: true });
+    expect(await companionStatus(client, COMPANION)).to.include({ installed: false, current: true });
   });
 
   it("needs a worker", async () => {
@@ -67,6 +70,16 @@ describe("installing the companion", () => {
     workers(1);
     nock("https://git.test").get("/theirs.git/info/refs").reply(404);
     expect(await failure()).to.include("another Git repository with the slug nautobot_bridge");
+  });
+
+  it("leaves another bridge of the same name alone, and says how to be another", async () => {
+    nautobotWith({ job: JOB, repository: outdated });
+    workers(1);
+    nock("http://bridge.test")
+      .get("/companion.git/info/refs")
+      .reply(200, `${"1".repeat(40)}\trefs/heads/main\n`);
+    const text = await failure();
+    expect(text).to.include("http://bridge.test/companion.git").and.to.include("companion.name");
   });
 
   it("says why Nautobot could not clone, and what address to give", async () => {

@@ -1,17 +1,27 @@
 import nock from "nock";
 import { createClient } from "../../../src/nautobot/index.js";
-import { companionRepository } from "../../../src/reporting/index.js";
+import { companionOf } from "../../../src/reporting/index.js";
 
 export const URL = "http://nautobot.test";
 export const client = createClient({ url: URL, token: "token-that-must-not-show" });
 
+/** The companion of a bridge that has no job. */
+export const COMPANION = companionOf({ jobs: new Map(), defaults: {} });
+
 const page = (...results: object[]) => ({ count: results.length, next: null, previous: null, results });
 
-export const JOB = { id: "job-1", name: "Bridge run report", installed: true, enabled: true };
+export const JOB = {
+  id: "job-1",
+  name: "Bridge run report",
+  module_name: "nautobot_bridge.jobs.run_report",
+  job_class_name: "RunReportJob",
+  installed: true,
+  enabled: true,
+};
 export const REPOSITORY = {
   id: "repository-1",
   slug: "nautobot_bridge",
-  current_head: companionRepository().head,
+  current_head: COMPANION.repository.head,
   remote_url: "http://bridge.test/companion.git",
 };
 
@@ -20,10 +30,12 @@ interface Records {
   repository?: object;
   /** The Job's record is there, its code is not. */
   lostCode?: boolean;
+  /** Job results that are there already. */
+  results?: object[];
 }
 
 /** A Nautobot with these records, for any number of looks at them. */
-export function nautobotWith({ job, repository, lostCode = false }: Records): nock.Scope {
+export function nautobotWith({ job, repository, lostCode = false, results = [] }: Records): nock.Scope {
   return nock(`${URL}/api`)
     .persist()
     .get("/extras/jobs/")
@@ -33,7 +45,13 @@ export function nautobotWith({ job, repository, lostCode = false }: Records): no
     .query(true)
     .reply(200, page(...(repository ? [repository] : [])))
     .get("/extras/jobs/job-1/variables/")
-    .reply(lostCode ? 404 : 200, []);
+    .reply(lostCode ? 404 : 200, [])
+    .get("/extras/external-integrations/")
+    .query(true)
+    .reply(200, page({ id: "integration-1", name: "nautobot-bridge", secrets_group: { id: "group-1" } }))
+    .get("/extras/job-results/")
+    .query(true)
+    .reply(200, page(...results));
 }
 
 /** A job result that is final, with what its log says. */

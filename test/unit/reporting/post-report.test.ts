@@ -41,12 +41,39 @@ describe("postReport", () => {
       id: "result-1",
       url: `${URL}/extras/job-results/result-1/`,
     });
-    const start = sent.indexOf("\r\n\r\n") + 4;
-    expect(sent.subarray(0, start).toString()).to.include(
-      `name="report"; filename="bridge-run-${run.id}.json.gz"`,
-    );
+    const head = sent.indexOf(`name="report"; filename="bridge-run-${run.id}.json.gz"`);
+    expect(head).to.be.above(0);
+    const start = sent.indexOf("\r\n\r\n", head) + 4;
     const content = sent.subarray(start, sent.lastIndexOf("\r\n--"));
     expect(JSON.parse(gunzipSync(content).toString())).to.deep.equal(run);
+  });
+
+  it("finds the job result that a killed process left behind instead of making another", async () => {
+    const before = {
+      id: "result-1",
+      status: { value: "STARTED" },
+      result: null,
+      task_kwargs: { run_id: run.id },
+    };
+    nautobotWith({
+      job: JOB,
+      results: [{ ...before, id: "other", task_kwargs: { run_id: "other" } }, before],
+    });
+    jobResult("result-1", "SUCCESS", { run: run.id });
+    expect(await postReport(client, run)).to.have.property("id", "result-1");
+  });
+
+  it("makes another when the one that was left behind recorded nothing", async () => {
+    const before = {
+      id: "result-0",
+      status: { value: "FAILURE" },
+      result: null,
+      task_kwargs: { run_id: run.id },
+    };
+    nautobotWith({ job: JOB, results: [before] });
+    started();
+    jobResult("result-1", "SUCCESS", { run: run.id });
+    expect(await postReport(client, run)).to.have.property("id", "result-1");
   });
 
   it("takes the FAILURE of a failed run for what it is", async () => {

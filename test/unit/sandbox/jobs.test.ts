@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setImmediate as turn } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { expect } from "chai";
+import { buildGitRepository } from "../../../src/reporting/git-repository.js";
 import { startSandbox, type Sandbox } from "../../../src/sandbox/index.js";
 
 const REPORT = {
@@ -83,9 +84,14 @@ describe("Jobs of the sandbox", () => {
     expect((await fetch(`${sandbox.url}/extras/job-results/nope/`)).status).to.equal(404);
   });
 
-  it("fetch the head of a Git repository, and fail when it cannot be reached", async () => {
-    const head = "a".repeat(40);
-    const server = createServer((_request, response) => response.end(`${head}\trefs/heads/main\n`));
+  it("come from a Git repository, which fails when it cannot be reached", async () => {
+    const source =
+      'name = "Group"\n\n\nclass Mine(Job):\n    """Mine."""\n\n    class Meta:\n        name = "My Job"\n';
+    const python = `${source}\n\nregister_jobs(Mine)\n`;
+    const { head, files } = buildGitRepository(new Map([["jobs/mine.py", Buffer.from(python)]]), "one");
+    const server = createServer((request, response) => {
+      response.end(files.get((request.url ?? "").replace("/x.git/", "")));
+    });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const remote_url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/x.git`;
     sandbox.load({
@@ -98,6 +104,12 @@ describe("Jobs of the sandbox", () => {
     };
     expect(await sync()).to.equal("SUCCESS");
     expect(sandbox.rows("/extras/git-repositories/")[0]).to.include({ current_head: head, slug: "repo" });
+    expect(sandbox.rows("/extras/jobs/").at(-1)).to.include({
+      module_name: "repo.jobs.mine",
+      name: "My Job",
+      grouping: "Group",
+      enabled: false,
+    });
     await new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();
     expect(await sync()).to.equal("FAILURE");

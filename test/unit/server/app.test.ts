@@ -44,7 +44,7 @@ describe("the service's API", () => {
         store,
         catalogue,
         authenticate: authenticator(store, TOKEN),
-        companion: companionRepository(),
+        companion: companionRepository(new Map()),
         version: "1.2.3",
         logger,
       }),

@@ -45,9 +45,9 @@ def read_report(file):
     return report
 
 
-def failed_changes(report):
-    """The changes that were tried and did not happen."""
-    return [change for change in report["changes"] if change["status"] in ("failure", "error")]
+def is_failed(change):
+    """Whether a change was tried and did not happen."""
+    return change["status"] in ("failure", "error")
 
 
 def title(change):
@@ -55,21 +55,41 @@ def title(change):
     return f"{change['action']} {change['type']} {change['uid']}"
 
 
-def describe(report):
+def describe(head):
     """The one line that says what became of the run."""
-    summary = report["summary"]
+    summary = head["summary"]
     counts = ", ".join(f"{summary[key]:,} {key}" for key in ("create", "update", "delete", "no-change", "skip"))
-    kind = "Dry run" if report["dryRun"] else "Sync"
-    seconds = report["durationMs"] / 1000
-    return f"{kind} {report['source']} → {report['target']} {report['status']} after {seconds:,.1f} s: {counts}"
+    kind = "Dry run" if head["dryRun"] else "Sync"
+    seconds = head["durationMs"] / 1000
+    return f"{kind} {head['source']} → {head['target']} {head['status']} after {seconds:,.1f} s: {counts}"
 
 
-def why_failed(report):
+def why_failed(head, outcomes):
     """Why this run is a FAILURE, in one paragraph; None when it is not."""
-    error = report.get("error")
+    error = head.get("error")
     if error:
         return f"{error['code']}: {error['message']} Fix: {error['fix']}"
-    failed = len(failed_changes(report))
+    failed = outcomes["failure"] + outcomes["error"]
     if failed:
-        return f"{failed:,} of {len(report['changes']):,} changes failed; the log names each with its cause."
-    return None if report["status"] == "succeeded" else f"The run ended as {report['status']}."
+        return f"{failed:,} of {sum(outcomes.values()):,} changes failed; the log names each with its cause."
+    return None if head["status"] == "succeeded" else f"The run ended as {head['status']}."
+
+
+def head_of(run):
+    """The report of a run as the bridge answers it; what it would be for a run that ended without one."""
+    if "report" in run:
+        return run["report"]
+    return {
+        "id": run["id"],
+        "job": run["job"],
+        "source": run.get("source", "?"),
+        "target": run.get("target", "?"),
+        "trigger": run["trigger"],
+        "dryRun": run["dryRun"],
+        "status": run["status"],
+        "startedAt": run.get("startedAt", run["requestedAt"]),
+        "durationMs": 0,
+        "summary": run.get("summary", dict.fromkeys(("create", "update", "delete", "no-change", "skip"), 0)),
+        "steps": run.get("steps", []),
+        "error": run.get("error"),
+    }

@@ -6,8 +6,6 @@ from django.apps import apps
 from django.db import DatabaseError, transaction
 from django.utils.dateparse import parse_datetime
 
-from .job_log import in_batches
-
 HAS_SSOT = apps.is_installed("nautobot_ssot")
 if HAS_SSOT:
     from nautobot_ssot.models import Sync, SyncLogEntry
@@ -22,28 +20,41 @@ STEP_FIELDS = {
 }
 
 
-def create_data_sync(report, job_result, logger):
-    """Put the run on nautobot-ssot's history and detail pages; do nothing where the app is not installed."""
-    if not HAS_SSOT:
-        return
-    sync = Sync.objects.create(
-        source=report["source"][:NAME_LENGTH],
-        target=report["target"][:NAME_LENGTH],
-        dry_run=report["dryRun"],
-        start_time=parse_datetime(report["startedAt"]),
-        summary=report["summary"],
-        diff={},
-        job_result=job_result,
-        **step_fields(report["steps"]),
-    )
-    try:
-        with transaction.atomic():
-            Sync.objects.filter(pk=sync.pk).update(diff=report["diff"])
-    except DatabaseError:
-        logger.warning("The diff is too large for the database: the Data Sync record is without it.")
-    if not report["dryRun"]:
-        for batch in in_batches(report["changes"]):
-            SyncLogEntry.objects.bulk_create([log_entry(sync, change) for change in batch])
+class DataSync:
+    """Puts one run on nautobot-ssot's history and detail pages; does nothing where the app is not installed."""
+
+    def __init__(self, head, job):
+        """Create the record, without the diff."""
+        self.logger = job.logger
+        self.dry_run = head["dryRun"]
+        if not HAS_SSOT:
+            self.sync = None
+            return
+        self.sync = Sync.objects.create(
+            source=head["source"][:NAME_LENGTH],
+            target=head["target"][:NAME_LENGTH],
+            dry_run=self.dry_run,
+            start_time=parse_datetime(head["startedAt"]),
+            summary=head["summary"],
+            diff={},
+            job_result=job.job_result,
+            **step_fields(head["steps"]),
+        )
+
+    def log(self, changes):
+        """Add one entry for each change that was tried."""
+        if self.sync and not self.dry_run:
+            SyncLogEntry.objects.bulk_create([log_entry(self.sync, change) for change in changes])
+
+    def end(self, diff):
+        """Add the diff."""
+        if not self.sync:
+            return
+        try:
+            with transaction.atomic():
+                Sync.objects.filter(pk=self.sync.pk).update(diff=diff)
+        except DatabaseError:
+            self.logger.warning("The diff is too large for the database: the Data Sync record is without it.")
 
 
 def step_fields(steps):
@@ -67,6 +78,6 @@ def log_entry(sync, change):
         action=change["action"],
         status="failure" if change["status"] == "skipped" else change["status"],
         diff={sign: values for sign, values in sides.items() if values is not None},
-        object_repr=f"{change['type']} {change['uid']}",
+        object_repr=(change.get("object") or {}).get("name") or f"{change['type']} {change['uid']}",
         message=change["message"],
     )

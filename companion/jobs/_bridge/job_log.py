@@ -6,7 +6,11 @@ from itertools import islice
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from nautobot.core.utils.logging import sanitize
-from nautobot.extras.constants import JOB_LOG_MAX_GROUPING_LENGTH
+from nautobot.extras.constants import (
+    JOB_LOG_MAX_ABSOLUTE_URL_LENGTH,
+    JOB_LOG_MAX_GROUPING_LENGTH,
+    JOB_LOG_MAX_LOG_OBJECT_LENGTH,
+)
 from nautobot.extras.models import JobLogEntry
 
 BATCH = 1000
@@ -34,16 +38,19 @@ class JobLog:
         self.latest = None
 
     def write(self, entries):
-        """Save entries of {level, message, step?, at?}."""
+        """Save entries of {level, message, step?, at?, object?: {name, url}}."""
         for batch in in_batches(entries):
             JobLogEntry.objects.bulk_create([self._row(entry) for entry in batch])
 
     def _row(self, entry):
+        linked = entry.get("object") or {}
         return JobLogEntry(
             job_result=self.job_result,
             log_level=entry["level"],
             grouping=(entry.get("step") or OUTSIDE_STEPS)[:JOB_LOG_MAX_GROUPING_LENGTH],
             message=sanitize(shorten(str(entry["message"]))),
+            log_object=linked.get("name", "")[:JOB_LOG_MAX_LOG_OBJECT_LENGTH],
+            absolute_url=linked.get("url", "")[:JOB_LOG_MAX_ABSOLUTE_URL_LENGTH],
             created=self._next_time(entry.get("at")),
         )
 

@@ -50,7 +50,11 @@ export const policiesOf =
   ({ guards, jobs }: Config) =>
   ({ id, slug }: Pick<RegisteredJob, "id" | "slug">): RunPolicy => {
     const own = jobs[id] ?? jobs[slug];
-    return { guards: guardsOf(guards, own?.guards), approval: own?.approval ?? NO_APPROVAL };
+    return {
+      guards: guardsOf(guards, own?.guards),
+      approval: own?.approval ?? NO_APPROVAL,
+      safeDelete: own?.safeDelete,
+    };
   };
 
 /** The data directory of a configuration that asks for incremental loads. */

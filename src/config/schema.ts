@@ -1,6 +1,6 @@
 import { validate as isCron } from "node-cron";
 import { z } from "zod";
-import { approval, guards } from "./sections/guards.js";
+import { approval, guards, safeDelete } from "./sections/guards.js";
 import { wholeNumber } from "./sections/number.js";
 
 const variables = z
@@ -60,6 +60,9 @@ const job = z.strictObject({
   approval: approval
     .prefault({})
     .describe("create, update and delete, each auto or person, and days: what waits for approval"),
+  safeDelete: safeDelete
+    .optional()
+    .describe("status or tag, and graceDays: how objects of Nautobot are marked before they are deleted"),
 });
 
 const store = z.strictObject({
@@ -118,7 +121,7 @@ export const configSchema = z.strictObject({
   jobs: z
     .record(z.string(), job)
     .default({})
-    .describe("for each job id, default variables, guards and approval"),
+    .describe("for each job id, default variables, guards, approval and safeDelete"),
   guards: guards
     .prefault({})
     .describe("deletes, updates, emptySource, sourceShrunk and target: what stops a run before it writes"),

@@ -36,8 +36,6 @@ export abstract class Adapter<Client = undefined> {
   readonly models: readonly AnyModelClass[] | Readonly<Record<string, AnyModelClass>> = [];
   /** True: all creates and updates first, then all deletes in reverse order of being met. */
   readonly deletesLast: boolean = false;
-  /** Of a target: objects that are updated whenever the source has them, and what that does beside their fields. */
-  readonly restores?: ReadonlyMap<Model, Aside>;
   /** How many objects `load` will bring, when that is known. */
   expected?: number;
   readonly client: Client;
@@ -55,6 +53,11 @@ export abstract class Adapter<Client = undefined> {
     this.type = options?.type ?? new.target.name;
     this.name = options?.name ?? this.type;
     this.store = options?.store ?? new LocalStore();
+  }
+
+  /** Of a target: objects that are updated whenever the source has them, and what that does beside their fields. */
+  get restores(): ReadonlyMap<Model, Aside> | undefined {
+    return undefined;
   }
 
   /** Fills the adapter. Never called by the engine itself. */

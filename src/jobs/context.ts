@@ -9,7 +9,7 @@ export function contextOf(
   variables: JobContext["variables"],
   walk: JobContext["walk"],
 ): JobContext {
-  const { recorder, signal, dryRun, scope, clients, snapshots } = execution;
+  const { recorder, signal, dryRun, scope, clients, snapshots, safeDelete } = execution;
   return {
     variables,
     dryRun,
@@ -18,6 +18,7 @@ export function contextOf(
     signal,
     ...(snapshots && { snapshots }),
     ...(scope && { scope }),
+    ...(safeDelete && { safeDelete }),
     diffOptions: { signal, onProgress: throttled("calculate_diff", recorder.emit) },
     syncOptions: {
       signal,

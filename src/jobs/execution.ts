@@ -1,5 +1,5 @@
 import { Clients } from "./clients.js";
-import { type SnapshotStore, unread } from "../ssot/index.js";
+import { type SafeDelete, type SnapshotStore, unread } from "../ssot/index.js";
 import type { Client } from "../nautobot/index.js";
 import type { EventSink } from "./events.js";
 import { Gate, type PlanPages } from "./gate.js";
@@ -41,6 +41,7 @@ export interface Execution {
   readonly scope: RunScope | undefined;
   readonly parallel: boolean;
   readonly snapshots: SnapshotStore | undefined;
+  readonly safeDelete: SafeDelete | undefined;
   readonly gate: Gate;
   readonly systems: { readonly source: string; readonly target: string };
 }
@@ -60,6 +61,7 @@ export function prepareExecution(jobClass: JobClass, request: RunRequest, option
     scope,
     parallel: parallel && !memory,
     snapshots: full ? snapshots && unread(snapshots) : snapshots,
+    safeDelete: options.policy?.safeDelete,
     gate: new Gate(request, { ...options, variables: jobClass.meta.variables ?? {} }, { redactor, recorder }),
     systems: systemsOf(jobClass),
   };

@@ -8,7 +8,12 @@ import {
   type SyncOptions,
 } from "../diffsync/index.js";
 import type { Client } from "../nautobot/index.js";
-import { NautobotAdapter, type NautobotAdapterOptions, type SnapshotStore } from "../ssot/index.js";
+import {
+  NautobotAdapter,
+  type NautobotAdapterOptions,
+  type SafeDelete,
+  type SnapshotStore,
+} from "../ssot/index.js";
 import type { RunScope } from "./request.js";
 import type { NoVariables, Variables, VariablesOf } from "./variables.js";
 
@@ -73,6 +78,7 @@ export interface JobContext {
   readonly signal: AbortSignal;
   readonly snapshots?: SnapshotStore;
   readonly scope?: RunScope;
+  readonly safeDelete?: SafeDelete;
   readonly diffOptions: DiffOptions;
   readonly syncOptions: SyncOptions;
   connectNautobot(remote: RemoteNautobot): Client;
@@ -154,9 +160,10 @@ export abstract class Job<V extends Variables = NoVariables> {
     options?: NautobotAdapterOptions,
     client: Client = this.nautobot,
   ): NautobotAdapter {
-    const { snapshots } = this.#context;
+    const { snapshots, safeDelete } = this.#context;
     const warn = (message: string): void => this.logger.warning(message);
-    return new NautobotAdapter(client, models, { ...(snapshots && { snapshots }), warn, ...options });
+    const given = { ...(snapshots && { snapshots }), ...(safeDelete && { safeDelete }), warn };
+    return new NautobotAdapter(client, models, { ...given, ...options });
   }
 
   /** A client of another Nautobot that shares this run's signal, log and request counters. */

@@ -1,3 +1,4 @@
+import type { SafeDelete } from "../ssot/index.js";
 import { DEFAULT_GUARDS, type GuardSettings } from "./guards/index.js";
 import { NO_APPROVAL, type ApprovalPolicy } from "./plan/policy.js";
 
@@ -5,6 +6,8 @@ import { NO_APPROVAL, type ApprovalPolicy } from "./plan/policy.js";
 export interface RunPolicy {
   readonly guards: GuardSettings;
   readonly approval: ApprovalPolicy;
+  /** Of Nautobot's models that do not say so themselves: how objects are marked before they are deleted. */
+  readonly safeDelete?: SafeDelete | undefined;
 }
 
 export const DEFAULT_POLICY: RunPolicy = { guards: DEFAULT_GUARDS, approval: NO_APPROVAL };

@@ -1,5 +1,5 @@
 import type { Diff } from "../diffsync/index.js";
-import type { Client } from "../nautobot/index.js";
+import type { Client, Path } from "../nautobot/index.js";
 import { bindingOf } from "./bindings.js";
 import type { NautobotAdapter } from "./nautobot-adapter.js";
 
@@ -13,15 +13,18 @@ const METHODS = { create: "POST", update: "PATCH", delete: "DELETE" } as const;
  */
 export async function authorize(adapter: NautobotAdapter, diff: Diff, signal: AbortSignal): Promise<void> {
   const needed = new Map<string, Parameters<Client["request"]>[0]>();
-  for (const { type, action } of diff.changes()) {
+  const need = (method: "POST" | "PATCH" | "DELETE", path: Path): void =>
+    void needed.set(`${method} ${path}`, { method, path, body: [], repeatable: true, signal });
+  for (const { type, action, after } of diff.changes()) {
     const model = adapter.models.find(({ modelName }) => modelName === type);
     if (!model) continue;
     const binding = bindingOf(model);
-    const { path } = binding;
-    const need = (method: "POST" | "PATCH" | "DELETE"): void =>
-      void needed.set(`${method} ${path}`, { method, path, body: [], repeatable: true, signal });
-    need(METHODS[action]);
-    if (action === "create" && adapter.late.fieldsOf(binding).size > 0) need("PATCH");
+    need(METHODS[action], binding.path);
+    if (action === "create" && adapter.late.fieldsOf(binding).size > 0) need("PATCH", binding.path);
+    if (action !== "delete" || !after) continue;
+    // it is marked now and deleted later
+    need("PATCH", binding.path);
+    need("POST", "/extras/notes/");
   }
   await Promise.all([...needed.values()].map((request) => adapter.client.request(request)));
 }

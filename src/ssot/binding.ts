@@ -4,7 +4,8 @@ import { type Column, compileColumn, type Expression, type Row } from "./columns
 import type { Body } from "./fields/column.js";
 import type { Tree } from "./fields/markers.js";
 import { type Later, readingOf } from "./fields/reading.js";
-import { endpointOf, type EndpointTable } from "./field-path.js";
+import { endpointOf, type EndpointTable, invalid } from "./field-path.js";
+import { markField, type SafeDelete } from "./retire/spec.js";
 import { splitTreePath } from "./tree-path.js";
 import type { SelfReference } from "./waves.js";
 
@@ -21,6 +22,7 @@ export interface LooseSpec {
   scope?: AnyQuery;
   where?: (fields: Values) => boolean;
   createMissing?: readonly string[];
+  safeDelete?: SafeDelete;
 }
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -44,6 +46,7 @@ export interface Binding {
   where?: (fields: Values) => boolean;
   /** Foreign keys whose object is created when there is none. */
   createMissing: readonly string[];
+  safeDelete?: SafeDelete;
   /** GraphQL selection of everything above. */
   selection: string;
   /** What of everything above GraphQL lacks. */
@@ -84,10 +87,20 @@ export function bind(table: EndpointTable, model: AnyModelClass, spec: LooseSpec
     scope: spec.scope ?? {},
     ...(spec.where && { where: spec.where }),
     createMissing: spec.createMissing ?? [],
+    ...(spec.safeDelete && { safeDelete: markable(endpoint, spec, spec.safeDelete) }),
     selection: readings.map(({ select }) => select).join(" "),
     laters: readings.flatMap(({ later }) => later ?? []),
     ...(self && { self }),
   };
+}
+
+/** A scope that leaves marked objects out would never let them be found again. */
+function markable(endpoint: Endpoint, { path, scope = {} }: LooseSpec, safe: SafeDelete): SafeDelete {
+  const field = markField(safe);
+  if (!endpoint.fields[field]) throw invalid(`safeDelete: ${path} has no ${field}`);
+  if (Object.keys(scope).some((name) => name.split("__")[0] === field))
+    throw invalid(`safeDelete: the scope of ${path} is by ${field}, and would leave out what is marked`);
+  return safe;
 }
 
 function selfReference(

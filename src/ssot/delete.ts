@@ -11,6 +11,7 @@ import { currentOf, stale } from "./current.js";
 import { type ListWriter, writeLists } from "./list-writer.js";
 import type { NautobotAdapter } from "./nautobot-adapter.js";
 import { inWaves } from "./order.js";
+import { markObjects } from "./retire/mark.js";
 
 /** The `deleteMany` of every model made by `nautobotModel`. */
 export async function deleteMany(
@@ -31,7 +32,17 @@ export async function deleteMany(
     },
     undone: async (list) => [...(await currentOf(adapter, binding, list)).keys()],
   };
-  for (const wave of inWaves(binding, models, valuesOf).reverse()) {
+  const marked = new Set(models.filter((model) => adapter.retires(model)));
+  const [first] = marked;
+  const safe = first && adapter.retirement.typeOf(first)?.safe;
+  if (safe)
+    for (const [model, message] of await markObjects(adapter, binding, safe, [...marked], context.signal))
+      refused.set(model, message);
+  const holders = adapter.holders();
+  const gone = models.filter((model) => !marked.has(model));
+  for (const model of gone) if (holders.has(adapter.idOf(model))) refused.set(model, HOLDS_MARKED);
+  const due = gone.filter((model) => !refused.has(model));
+  for (const wave of inWaves(binding, due, valuesOf).reverse()) {
     const parents = await withChildren(adapter, binding, wave, context);
     for (const [model, count] of parents) refused.set(model, stillHolds(count));
     const free = wave.filter((model) => !parents.has(model));
@@ -50,6 +61,9 @@ function clearedByDeletes(adapter: NautobotAdapter, { columns }: Binding): Reado
   const concerned = columns.filter(({ refersTo }) => refersTo !== undefined && paths.has(refersTo));
   return new Set(concerned.map(({ field }) => field));
 }
+
+const HOLDS_MARKED =
+  "not deleted: objects below it are marked for deletion, and Nautobot would not wait for their days of grace";
 
 const stillHolds = (count: number): string =>
   `not deleted: ${count} object(s) below it stay, and Nautobot would delete them with it`;

@@ -1,5 +1,12 @@
-import { Adapter, type AnyModelClass, type Diff, type Model, type Problem } from "../diffsync/index.js";
-import type { Client } from "../nautobot/index.js";
+import {
+  Adapter,
+  type Aside,
+  type AnyModelClass,
+  type Diff,
+  type Model,
+  type Problem,
+} from "../diffsync/index.js";
+import { type Client, ENDPOINTS } from "../nautobot/index.js";
 import { type Binding, keptValues, readRow, type Values } from "./binding.js";
 import { bindingOf } from "./bindings.js";
 import { type Row, referred } from "./fields/column.js";
@@ -8,6 +15,8 @@ import { LastSync } from "./last-sync.js";
 import { Late } from "./late.js";
 import { Reader } from "./reader.js";
 import type { Writes } from "./list-writer.js";
+import { Retirement } from "./retire/retirement.js";
+import { markField, type SafeDelete } from "./retire/spec.js";
 import { Snapshots } from "./snapshots.js";
 import type { SnapshotStore } from "./snapshot-store.js";
 import { type TreeNode, treePaths } from "./tree-path.js";
@@ -28,6 +37,10 @@ export interface NautobotAdapterOptions {
    * metadata "Last sync from …" that nautobot-ssot keeps too.
    */
   lastSyncFrom?: string;
+  /** Of models that do not say so themselves: marks objects before they are deleted, as far as they can be. */
+  safeDelete?: SafeDelete;
+  /** Whose days of grace are counted. */
+  now?: () => Date;
   /** Hears what went wrong without harm to the sync. */
   warn?: (message: string) => void;
 }
@@ -46,6 +59,9 @@ export class NautobotAdapter extends Adapter<Client> {
   readonly overwrite: boolean;
   /** What all writes of this adapter share. */
   readonly writes: Writes;
+  readonly warn: (message: string) => void;
+  /** Which objects are marked for deletion. */
+  readonly retirement: Retirement;
   readonly #lastSync: LastSync | undefined;
   readonly #snapshots: SnapshotStore | undefined;
   readonly #ids = new Map<Model, string>();
@@ -62,8 +78,11 @@ export class NautobotAdapter extends Adapter<Client> {
     this.models = models;
     this.overwrite = options.overwrite ?? false;
     this.writes = { limit: new WriteLimit(client) };
-    const { lastSyncFrom: from, warn = () => undefined } = options;
+    const { lastSyncFrom: from, warn = () => undefined, now = () => new Date() } = options;
+    this.warn = warn;
+    this.retirement = new Retirement(client, now);
     if (from !== undefined) this.#lastSync = new LastSync(client, from, warn);
+    this.#markBeforeDelete(options.safeDelete);
   }
 
   /**
@@ -86,7 +105,16 @@ export class NautobotAdapter extends Adapter<Client> {
       this.#addRows(model, binding, await this.outside.complete(binding, rows, signal));
     }
     await settled;
+    await this.retirement.load((id) => this.#byId.get(id), { signal });
     this.expected = this.count();
+  }
+
+  override get restores(): ReadonlyMap<Model, Aside> {
+    return this.retirement.restores;
+  }
+
+  override retires(model: Model): Aside | undefined {
+    return this.retirement.leaves(model);
   }
 
   override validate(diff: Diff, signal: AbortSignal): Promise<Problem[]> {
@@ -180,6 +208,29 @@ export class NautobotAdapter extends Adapter<Client> {
       counts.set(id, (counts.get(id) ?? 0) + 1);
     }
     return counts;
+  }
+
+  /** Objects above something that waits for its deletion: they would take it with them. */
+  holders(): Set<string> {
+    const ids = new Set<string>();
+    for (const graced of this.retirement.graced)
+      for (let above = this.#parents.get(graced); typeof above === "string" && !ids.has(above);) {
+        ids.add(above);
+        const model = this.#byId.get(above);
+        above = model && this.#parents.get(model);
+      }
+    return ids;
+  }
+
+  #markBeforeDelete(otherwise: SafeDelete | undefined): void {
+    for (const model of this.models) {
+      const binding = bindingOf(model);
+      const safe = binding.safeDelete ?? otherwise;
+      if (!safe) continue;
+      if (ENDPOINTS[binding.path].fields[markField(safe)])
+        this.retirement.add(model.modelName, { binding, safe });
+      else this.warn(`${model.modelName} has no ${markField(safe)}: its objects are deleted at once.`);
+    }
   }
 
   async #rows(

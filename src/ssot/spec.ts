@@ -2,6 +2,8 @@ import type { AnyModelClass, AttrsOf, IdsOf } from "../diffsync/index.js";
 import type { Create, Path, Query, References } from "../nautobot/index.js";
 import type { Checked, FieldOf, Fits, ValueAt } from "./fields/types.js";
 
+import type { SafeDeleteOf } from "./retire/spec.js";
+
 type Fields<M> = IdsOf<M> & AttrsOf<M>;
 export type ModelField<M> = keyof Fields<M> & string;
 
@@ -49,6 +51,8 @@ export interface NautobotSpec<M extends AnyModelClass, P extends Path, Map> {
   scope?: Once<P, Query<P>>;
   /** Of what `scope` finds, only the objects that this is true of: for what filters cannot say. */
   where?: (fields: Readonly<Fields<M>>) => boolean;
+  /** Objects that the source has no more are marked by a status or a tag, and deleted after days of grace only. */
+  safeDelete?: Once<P, SafeDeleteOf<P>>;
   /** References whose object is created from what the model says of it, when Nautobot has none. */
   createMissing?: readonly Once<P, keyof References<P> & string>[];
 }

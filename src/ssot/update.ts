@@ -11,6 +11,7 @@ import { stale } from "./current.js";
 import type { Body } from "./fields/column.js";
 import type { NautobotAdapter } from "./nautobot-adapter.js";
 import { writePatches } from "./patches.js";
+import { forgetMarks, unmark } from "./retire/restore.js";
 
 export interface UpdateItem {
   model: Model;
@@ -32,15 +33,18 @@ export async function updateMany(
     const body = patch(adapter, binding, { model, attrs: now, parent });
     return { model, id: adapter.idOf(model), attrs: now, later, parent, body };
   });
+  await unmark(adapter, binding, new Map(patches.map(({ model, body }) => [model, body])));
   const check = (models: readonly Model[]) => stale(adapter, binding, models);
   const refused = await writePatches(adapter, binding, patches, check, context);
+  const written = patches.filter((each) => !refused.has(each)).map(({ model }) => model);
+  await forgetMarks(adapter, binding, written);
   return items.map(({ model, attrs, parent }, index) => {
-    const written = patches[index] as (typeof patches)[number];
-    const message = refused.get(written);
+    const sent = patches[index] as (typeof patches)[number];
+    const message = refused.get(sent);
     if (message !== undefined) return new ObjectNotUpdated(message);
     if (parent !== undefined) adapter.rememberParent(model, parent && adapter.idOf(parent));
     const before = model.getAttrs();
-    adapter.late.postpone(model, { binding, attrs: written.later, before: of(before, written.later) });
+    adapter.late.postpone(model, { binding, attrs: sent.later, before: of(before, sent.later) });
     return model.updateBase(attrs);
   });
 }

@@ -40,9 +40,27 @@ export const right = [
     set: { status: "Active" },
     compute: { comments: ({ value }) => value.toUpperCase() },
   }),
+  nautobotModel(text, {
+    path: DEVICES,
+    map: { value: "serial" },
+    safeDelete: { status: "Decommissioning", graceDays: 30 },
+  }),
+  nautobotModel(text, {
+    path: "/tenancy/tenants/",
+    map: { name: "name", value: "description" },
+    safeDelete: { tag: "to be deleted", graceDays: 30 },
+  }),
 ];
 
 export function wrong(): void {
+  nautobotModel(text, {
+    path: "/tenancy/tenants/",
+    map: { name: "name", value: "description" },
+    // @ts-expect-error -- tenants have no status
+    safeDelete: { status: "Decommissioning", graceDays: 30 },
+  });
+  // @ts-expect-error -- for how long?
+  nautobotModel(text, { path: DEVICES, map: { value: "serial" }, safeDelete: { status: "Decommissioning" } });
   // @ts-expect-error -- no such path
   nautobotModel(text, { path: "/dcim/device/", map: { value: "serial" } });
   // @ts-expect-error -- no such field

@@ -61,3 +61,16 @@ export const approval = z.strictObject({
     .default(7)
     .describe("days after which changes that nobody approved are given up, 1 to 365"),
 });
+
+const graceDays = wholeNumber(1, 3650)
+  .default(30)
+  .describe("days after which they are deleted for good, 1 to 3650");
+
+/** How objects of Nautobot are marked that a job would delete. */
+export const safeDelete = z.union([
+  z.strictObject({
+    status: z.string().min(1).describe("the name of a status that such objects get"),
+    graceDays,
+  }),
+  z.strictObject({ tag: z.string().min(1).describe("the name of a tag that such objects get"), graceDays }),
+]);

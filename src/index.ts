@@ -3,6 +3,7 @@ export { z } from "zod";
 export {
   Adapter,
   defineModel,
+  Diff,
   DiffSyncFlags,
   DiffSyncModelFlags,
   ignoreCase,
@@ -18,7 +19,6 @@ export {
   type BatchContext,
   type BatchResult,
   type Comparator,
-  type Diff,
   type IdsOf,
   type InstanceOf,
 } from "./diffsync/index.js";

@@ -25,6 +25,14 @@ export interface AdapterOptions {
   store?: Store | undefined;
 }
 
+/** What a target is being made like, and how. */
+export interface Current {
+  source: Adapter<unknown>;
+  diff: Diff;
+  /** Bits of DiffSyncFlags. */
+  flags: number;
+}
+
 type Ids = Readonly<Record<string, unknown>>;
 type Named<M> = M extends string ? Model : InstanceOf<M>;
 
@@ -42,6 +50,9 @@ export abstract class Adapter<Client = undefined> {
   readonly name: string;
   readonly type: string;
   readonly store: Store;
+  /** Of the load or the checks in progress; the run sets it, and outside of a run it is never aborted. */
+  signal: AbortSignal = new AbortController().signal;
+  #current: Current | undefined;
   #tree: ModelTree | undefined;
 
   constructor(
@@ -60,7 +71,7 @@ export abstract class Adapter<Client = undefined> {
     return undefined;
   }
 
-  /** Fills the adapter. Never called by the engine itself. */
+  /** Fills the adapter; `this.signal` tells when to stop. Never called by the engine itself. */
   load(signal?: AbortSignal): Awaitable<void> {
     signal?.throwIfAborted();
   }
@@ -248,6 +259,16 @@ export abstract class Adapter<Client = undefined> {
     );
   }
 
+  /** Of a target: the diff that is checked or applied, for the hooks below. @throws DefinitionError outside of them */
+  get current(): Current {
+    if (this.#current) return this.#current;
+    throw new DefinitionError(`${this.type}: nothing is synced to it yet`);
+  }
+
+  set current(current: Current) {
+    this.#current = current;
+  }
+
   /** Of a target: what of a diff its system would refuse, found without writing anything. */
   validate?(diff: Diff, signal: AbortSignal): Awaitable<readonly Problem[]>;
 
@@ -269,7 +290,7 @@ export abstract class Adapter<Client = undefined> {
    */
   finishPending?(signal: AbortSignal | undefined): Awaitable<ReadonlyMap<Model, string>>;
 
-  /** Called on the target after a sync that tried at least one change. */
+  /** Called on the target after a sync that tried at least one change; `this.current` has the same. */
   syncComplete?(source: Adapter<unknown>, diff: Diff, flags: number): Awaitable<void>;
 
   /** `{type: {uid: fields}}` of everything stored. */

@@ -1,7 +1,7 @@
 import { DiffElement } from "./element.js";
 import { ObjectAlreadyExists, type TreeProblem } from "./errors.js";
 import type { Action } from "./flags.js";
-import { put } from "./plain.js";
+import { put, read } from "./plain.js";
 import { pyRepr } from "./pytext.js";
 import { Siblings } from "./siblings.js";
 
@@ -27,8 +27,10 @@ export interface Change {
 /** A change that would fail, and why. */
 export type Problem = Pick<Change, "action" | "type" | "uid"> & { message: string };
 
-/** A class of diffs; a subclass may order or leave out elements by overriding `orderChildren` or `getChildren`. */
+/** A class of diffs that orders or leaves out elements: made by `Diff.ordered`, or one with its own `getChildren`. */
 export type DiffClass = new () => Diff;
+/** Elements of one type in the order they are to be dealt with; those left out are not dealt with. */
+export type Order = (elements: DiffElement[]) => Iterable<DiffElement>;
 
 /**
  * What differs between two adapters, as a tree. It is computed once, shown, and applied as it stands.
@@ -46,6 +48,19 @@ export class Diff {
   /** Unchanged objects on this level and below it that have no element. */
   #unlisted = 0;
   #total: Omit<Summary, "skip"> | undefined;
+
+  /**
+   * A class of diffs with an order by type, or `default` for all others, on every level:
+   * `Diff.ordered({ device: (elements) => elements.reverse() })`.
+   */
+  static ordered(orders: Readonly<Record<string, Order>>): DiffClass {
+    return class OrderedDiff extends this {
+      override orderChildren(type: string, elements: Iterable<DiffElement>): Iterable<DiffElement> {
+        const order = (read(orders, type) ?? read(orders, "default")) as Order | undefined;
+        return order ? order([...elements]) : elements;
+      }
+    };
+  }
 
   /** @throws ObjectAlreadyExists when a sibling of the type has that name */
   add(element: DiffElement): void {

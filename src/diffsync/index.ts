@@ -1,7 +1,15 @@
-export { Adapter, type AdapterOptions } from "./adapter.js";
+export { Adapter, type AdapterOptions, type Current } from "./adapter.js";
 export { ignoreCase, ipAddress, unordered, within } from "./compare.js";
 export { defineModel, type ModelDefinition } from "./define.js";
-export { Diff, changeOf, type Change, type DiffClass, type Problem, type Summary } from "./diff.js";
+export {
+  Diff,
+  changeOf,
+  type Change,
+  type DiffClass,
+  type Order,
+  type Problem,
+  type Summary,
+} from "./diff.js";
 export { DiffElement, type Aside } from "./element.js";
 export {
   DefinitionError,

@@ -86,7 +86,7 @@ export class Model<I extends Shape = Shape, A extends Shape = Shape, C extends C
   static implement(operations: Operations<Adapter<unknown>, Shape, Shape, Shape, Children>): unknown {
     const Implemented = class extends this {};
     for (const [name, operation] of Object.entries(operations)) {
-      const onObject = name === "update" || name === "delete";
+      const onObject = name === "update" || name === "delete" || name === "move";
       Object.defineProperty(onObject ? Implemented.prototype : Implemented, name, { value: operation });
     }
     return Implemented;

@@ -37,7 +37,10 @@ export async function synchronize(
     await run.abandon(error);
     throw error;
   }
-  if (run.changed) await target.syncComplete?.(source, diff, options.flags ?? DiffSyncFlags.NONE);
+  if (!run.changed) return diff;
+  const flags = options.flags ?? DiffSyncFlags.NONE;
+  target.current = { source, diff, flags };
+  await target.syncComplete?.(source, diff, flags);
   return diff;
 }
 

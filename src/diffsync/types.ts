@@ -104,7 +104,7 @@ export type ModelOf<I extends Shape, A extends Shape, X extends Shape, C extends
   Values<A> &
   Values<X>;
 
-/** The class that defineModel returns. Extend it to give it a create, update or delete of its own. */
+/** The class that defineModel returns. `implement` gives it a create, update or delete of its own. */
 export interface ModelClass<
   N extends string,
   I extends Shape,
@@ -139,7 +139,10 @@ export interface ModelClass<
     models: ModelOf<I, A, X, C>[],
     context: BatchContext,
   ): Awaitable<readonly BatchResult[]>;
-  /** The same model with these operations: a subclass whose parameters need no annotation. */
+  /**
+   * The same model with these operations, whose parameters need no annotation:
+   * `Device.implement<AcmeAdapter>({ create(adapter, ids, attrs) { … } })`. Anything left out stays as it is.
+   */
   implement<T extends Adapter<unknown> = Adapter<unknown>>(
     operations: Operations<T, I, A, X, C>,
   ): ModelClass<N, I, A, X, C>;
@@ -157,6 +160,8 @@ export interface Operations<
   create?(this: ModelClass<string, I, A, X, C>, adapter: T, ids: Values<I>, attrs: Values<A>): Done;
   update?(this: Self, attrs: Partial<Values<A>>): Done;
   delete?(this: Self): Done;
+  /** A change of parent, of models declared `movable`; undefined for none. */
+  move?(this: Self, parent: Model | undefined, attrs: Partial<Values<A>>): Done;
   createMany?(
     this: ModelClass<string, I, A, X, C>,
     adapter: T,

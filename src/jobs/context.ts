@@ -1,5 +1,5 @@
 import type { Execution } from "./execution.js";
-import type { JobContext } from "./job.js";
+import type { JobContext, RunState } from "./job.js";
 import { stepsOf } from "./job-steps.js";
 import { throttled } from "./progress.js";
 
@@ -10,6 +10,7 @@ export function contextOf(
   walk: JobContext["walk"],
 ): JobContext {
   const { recorder, signal, dryRun, scope, clients, snapshots, safeDelete } = execution;
+  const state: RunState = {};
   return {
     variables,
     dryRun,
@@ -25,8 +26,9 @@ export function contextOf(
       onProgress: throttled("execute_sync", recorder.emit),
       onOutcome: recorder.recordOutcome,
     },
+    state,
     connectNautobot: (remote) => clients.connect(remote),
-    stepsOf: (job) => stepsOf(job, execution),
+    stepsOf: (job) => stepsOf(job, execution, state),
     walk,
   };
 }

@@ -1,6 +1,6 @@
 import { BridgeError } from "../lib/errors.js";
 import { restrict, type Diff } from "../diffsync/index.js";
-import type { AnyAdapter, Job, SyncSteps } from "./job.js";
+import type { AnyAdapter, Job, RunState, SyncSteps } from "./job.js";
 import { loadBoth } from "./loads.js";
 import type { Execution } from "./execution.js";
 
@@ -16,6 +16,7 @@ async function calculateDiff(
     const whole = await job.calculateDiff(source, target);
     const diff = scope ? restrict(whole, scope) : whole;
     const { due } = await gate.decide(diff, source, target, signal);
+    prepare(job, source, target, due, signal);
     const problems = (await target.validate?.(due, signal)) ?? [];
     recorder.recordDiff(due, problems);
     if (dryRun) recorder.recordPlanned(due.changes());
@@ -25,12 +26,19 @@ async function calculateDiff(
   });
 }
 
+/** What the target's hooks find in `this.current` and `this.signal`. */
+function prepare(job: Job, source: AnyAdapter, target: AnyAdapter, diff: Diff, signal: AbortSignal): void {
+  target.signal = signal;
+  target.current = { source, diff, flags: job.flags };
+}
+
 async function executeSync(
   job: Job,
   execution: Execution,
   source: AnyAdapter,
   target: AnyAdapter,
   diff: Diff,
+  state: RunState,
 ): Promise<void> {
   if (execution.dryRun) {
     throw new BridgeError("RUN_FAILED", "The job wanted to write during a dry run.", {
@@ -40,13 +48,15 @@ async function executeSync(
   execution.signal.throwIfAborted();
   const due = await execution.gate.admit(diff, source, target, execution.signal);
   await execution.steps.run("execute_sync", async () => {
+    prepare(job, source, target, due, execution.signal);
     await target.authorize?.(due, execution.signal);
+    state.diff = due;
     await job.executeSync(source, target, due);
   });
 }
 
 /** The hooks of a job as timed steps of a run, whatever the job overrides. */
-export function stepsOf(job: Job, execution: Execution): SyncSteps {
+export function stepsOf(job: Job, execution: Execution, state: RunState): SyncSteps {
   return {
     load: () =>
       loadBoth(
@@ -62,7 +72,13 @@ export function stepsOf(job: Job, execution: Execution): SyncSteps {
         },
         execution,
       ),
-    calculateDiff: (source, target) => calculateDiff(job, execution, source, target),
-    executeSync: (source, target, diff) => executeSync(job, execution, source, target, diff),
+    calculateDiff: (source, target) => {
+      Object.assign(state, { source, target });
+      return calculateDiff(job, execution, source, target);
+    },
+    executeSync: (source, target, diff) => {
+      Object.assign(state, { source, target });
+      return executeSync(job, execution, source, target, diff, state);
+    },
   };
 }

@@ -3,7 +3,8 @@ import {
   DiffSyncFlags,
   type Adapter,
   type AnyModelClass,
-  type Diff,
+  Diff,
+  type DiffClass,
   type DiffOptions,
   type SyncOptions,
 } from "../diffsync/index.js";
@@ -69,6 +70,16 @@ export interface SyncSteps {
   executeSync(source: AnyAdapter, target: AnyAdapter, diff: Diff): Promise<void>;
 }
 
+/** Finds the object that a change is about, for a link beside it. */
+export type LookupObject = (type: string, uid: string) => Awaitable<ObjectLink | undefined>;
+
+/** What a run has come to have. */
+export interface RunState {
+  source?: AnyAdapter;
+  target?: AnyAdapter;
+  diff?: Diff;
+}
+
 /** What a run gives to its job. Plugins pass it on to `super`, if they have a constructor at all. */
 export interface JobContext {
   readonly variables: Readonly<Record<string, unknown>>;
@@ -81,6 +92,7 @@ export interface JobContext {
   readonly safeDelete?: SafeDelete;
   readonly diffOptions: DiffOptions;
   readonly syncOptions: SyncOptions;
+  readonly state: RunState;
   connectNautobot(remote: RemoteNautobot): Client;
   stepsOf(job: Job): SyncSteps;
   walk(steps: SyncSteps): Promise<void>;
@@ -101,6 +113,8 @@ export abstract class Job<V extends Variables = NoVariables> {
   readonly signal: AbortSignal;
   /** `DiffSyncFlags` of both the diff and the sync. */
   readonly flags: number = DiffSyncFlags.CONTINUE_ON_FAILURE;
+  /** Orders what is to be done: `Diff.ordered({ … })`. */
+  readonly diffClass: DiffClass = Diff;
   /** The hooks below as timed steps. */
   readonly steps: SyncSteps;
   readonly #context: JobContext;
@@ -137,17 +151,44 @@ export abstract class Job<V extends Variables = NoVariables> {
     return this.#context.walk(this.steps);
   }
 
-  calculateDiff(source: AnyAdapter, target: AnyAdapter): Awaitable<Diff> {
-    return target.diffFrom(source, { ...this.#context.diffOptions, flags: this.flags });
+  /** The loaded source, from the diff on. */
+  get sourceAdapter(): AnyAdapter {
+    return known("sourceAdapter", this.#context.state.source);
+  }
+
+  /** The loaded target, from the diff on. */
+  get targetAdapter(): AnyAdapter {
+    return known("targetAdapter", this.#context.state.target);
+  }
+
+  /** What is to be done, from the sync on. */
+  get diff(): Diff {
+    return known("diff", this.#context.state.diff);
+  }
+
+  calculateDiff(source = this.sourceAdapter, target = this.targetAdapter): Awaitable<Diff> {
+    return target.diffFrom(source, {
+      ...this.#context.diffOptions,
+      flags: this.flags,
+      diffClass: this.diffClass,
+    });
   }
 
   /** Applies exactly `diff`. An override that does not call `super` reports no changes. */
-  async executeSync(source: AnyAdapter, target: AnyAdapter, diff: Diff): Promise<void> {
+  async executeSync(
+    source = this.sourceAdapter,
+    target = this.targetAdapter,
+    diff = this.diff,
+  ): Promise<void> {
     await target.syncFrom(source, { ...this.#context.syncOptions, diff, flags: this.flags });
   }
 
-  /** The object that a change is about, for a link beside it. */
-  lookupObject?(type: string, uid: string): Awaitable<ObjectLink | undefined>;
+  /** Write it as `override readonly lookupObject = this.lookup((type, uid) => …)`, which needs no annotation. */
+  readonly lookupObject?: LookupObject;
+
+  protected lookup(find: LookupObject): LookupObject {
+    return find;
+  }
 
   /**
    * A Nautobot as a source or target of models made by `nautobotModel`, unloaded. It loads what has changed only,
@@ -170,6 +211,11 @@ export abstract class Job<V extends Variables = NoVariables> {
   connectNautobot(remote: RemoteNautobot): Client {
     return this.#context.connectNautobot(remote);
   }
+}
+
+function known<T>(name: string, value: T | undefined): T {
+  if (value !== undefined) return value;
+  throw new Error(`this.${name} is not there yet: the run has not come so far`);
 }
 
 /** Brings data from a remote system into Nautobot. */

@@ -33,6 +33,7 @@ async function fill(
   execution: Execution,
   signal: AbortSignal,
 ): Promise<void> {
+  adapter.signal = signal;
   const stopWatching = watchLoad(adapter, side.step, execution.recorder.emit);
   try {
     await unlessAborted(Promise.resolve(adapter.load(signal)), signal);

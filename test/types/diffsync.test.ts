@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { z } from "zod";
-import { Adapter, defineModel, type AttrsOf, type IdsOf } from "../../src/diffsync/index.js";
+import { Adapter, Diff, defineModel, type AttrsOf, type IdsOf } from "../../src/diffsync/index.js";
 
 const Device = defineModel({
   name: "device",
@@ -27,11 +27,28 @@ class AcmeAdapter extends Adapter<AcmeClient> {
   override readonly topLevel = [Site];
   override async load() {
     for await (const row of this.client.sites()) {
+      this.signal.throwIfAborted();
       const site = this.add(Site, { name: row.code, facility: row.building ?? "" });
       for (const host of row.hosts) site.add(Device, { name: host, role: "server" });
     }
   }
+  override validate() {
+    const [first] = this.current.diff.changes();
+    return first ? [{ ...first, message: this.signal.aborted ? "aborted" : "refused" }] : [];
+  }
+  override async authorize() {
+    await this.client.remove(this.current.source.name);
+  }
+  override syncComplete() {
+    const { source, diff, flags } = this.current;
+    this.expected = source.count() + diff.size + flags;
+  }
 }
+
+const Ordered = Diff.ordered({
+  device: (elements) => elements.reverse(),
+  default: (elements) => elements.filter(({ action }) => action !== "delete"),
+});
 
 const AcmeDevice = Device.implement<AcmeAdapter>({
   create(adapter, ids, attrs) {
@@ -48,16 +65,23 @@ const AcmeDevice = Device.implement<AcmeAdapter>({
     await this.adapter.client.remove(this.name);
     return this.deleteBase();
   },
+  async move(parent, attrs) {
+    await this.adapter.client.remove(`${this.name} to ${String(parent)}`);
+    return this.updateBase(attrs);
+  },
   createMany(adapter, items, { signal }) {
     signal?.throwIfAborted();
     return items.map(({ ids, attrs }) => this.createBase(adapter, ids, attrs));
   },
+  updateMany(adapter, items) {
+    return items.map(({ model, attrs }) => (adapter.expected === 0 ? null : model.updateBase(attrs)));
+  },
+  deleteMany(adapter, models) {
+    return models.map((model) => (model.name === adapter.name ? null : model.deleteBase()));
+  },
 });
 
-class ListedDevice extends Device {
-  static override create(adapter: AcmeAdapter, ids: IdsOf<typeof Device>, attrs: AttrsOf<typeof Device>) {
-    return super.create(adapter, { name: ids.name.trim() }, attrs);
-  }
+class ListedDevice extends AcmeDevice {
   override delete() {
     return this.name === "protected" ? null : super.delete();
   }
@@ -79,7 +103,10 @@ describe("the types of models and adapters", () => {
     const found: string = net.get(Site, { name: "s1" }).facility;
     const children: string[] = site.getChildren(Device).map((child) => child.role);
     expect([facility, asn, role, found, children]).to.deep.equal(["x", null, "leaf", "x", ["leaf"]]);
-    expect(site.add(ListedDevice, { name: "d2", role: "leaf" }).delete()).to.have.property("name", "d2");
+    expect(site.add(ListedDevice, { name: "protected", role: "leaf" }).delete()).to.equal(null);
+    const [ids, attrs]: [IdsOf<typeof Device>, AttrsOf<typeof Device>] = [{ name: "d3" }, { role: "leaf" }];
+    expect(ListedDevice.createUniqueId({ ...ids, ...attrs })).to.equal("d3");
+    expect(new Ordered()).to.be.instanceOf(Diff);
   });
 
   it("know a model below itself", () => {

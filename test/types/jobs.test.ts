@@ -1,6 +1,7 @@
 // Mostly checked by the compiler: what follows an expected error must be one.
 import { expect } from "chai";
 import { z } from "zod";
+import { Diff, DiffSyncFlags } from "../../src/diffsync/index.js";
 import { DataSource, DataTarget } from "../../src/jobs/job.js";
 import { secret } from "../../src/jobs/secret.js";
 import { definePlugin } from "../../src/plugin-host/index.js";
@@ -23,6 +24,56 @@ class Typed extends DataSource<typeof variables> {
     const { nothing } = this.variables;
     // @ts-expect-error variables are not written
     this.variables.url = `${url} ${limit ?? 0} ${String(nothing)}`;
+    return notRun();
+  }
+  override loadTargetAdapter() {
+    return notRun();
+  }
+}
+
+// No override has an annotation: that this compiles is the assertion.
+class Full extends DataSource<typeof variables> {
+  static override readonly meta = { name: "Full", dataSource: "ACME", variables };
+  static override dataMappings() {
+    return [{ sourceName: "site", targetName: "Location" }];
+  }
+  static override configInformation() {
+    return { url: "https://acme.example.com" };
+  }
+  override readonly flags = DiffSyncFlags.CONTINUE_ON_FAILURE;
+  override readonly diffClass = Diff.ordered({ site: (elements) => elements.reverse() });
+  override readonly lookupObject = this.lookup((type, uid) => {
+    const path = `${type.toUpperCase()}/${uid.trim()}`;
+    return type === "site" ? { name: uid, url: `${this.variables.url}/${path}` } : undefined;
+  });
+  override loadSourceAdapter() {
+    return notRun();
+  }
+  override async loadTargetAdapter() {
+    await Promise.resolve();
+    return notRun();
+  }
+  override async syncData() {
+    const { source, target } = await this.steps.load();
+    const diff = await this.steps.calculateDiff(source, target);
+    if (!this.dryRun) await this.steps.executeSync(source, target, diff);
+  }
+  override async calculateDiff() {
+    this.logger.info(`${this.sourceAdapter.count()} against ${this.targetAdapter.count()}`);
+    return (await super.calculateDiff()).filter(({ type }) => type !== "vlan");
+  }
+  override async executeSync() {
+    if (this.diff.hasDiffs()) await super.executeSync();
+  }
+}
+
+class Method extends DataTarget {
+  static override readonly meta = { name: "Method", dataTarget: "ACME" };
+  // @ts-expect-error written as a method, its parameters would need annotations
+  override lookupObject() {
+    return undefined;
+  }
+  override loadSourceAdapter() {
     return notRun();
   }
   override loadTargetAdapter() {
@@ -81,7 +132,7 @@ class Half extends DataTarget {
 
 describe("definePlugin", () => {
   it("takes jobs whose meta and type parameter agree, and brands the plugin", () => {
-    const plugin = definePlugin({ name: "good", apiVersion: 1, jobs: [Typed, Bare] });
+    const plugin = definePlugin({ name: "good", apiVersion: 1, jobs: [Typed, Full, Bare, Method] });
     expect(plugin).to.include({ $$type: "nautobot-bridge/plugin", apiVersion: 1, name: "good" });
     expect(plugin).to.be.frozen;
   });

@@ -7,7 +7,6 @@ import {
   ObjectAlreadyExists,
   ObjectMismatch,
   defineModel,
-  type DiffElement,
 } from "../../../src/diffsync/index.js";
 
 const Port = defineModel({
@@ -27,15 +26,13 @@ class Net extends Adapter {
   override readonly topLevel = [Device];
 }
 
-class Ordered extends Diff {
+class Ordered extends Diff.ordered({
+  device: (elements) => elements.reverse(),
+  default: (elements) => elements.filter(({ action }) => action !== "delete"),
+}) {
   static completed: string[][] = [];
   override complete(): void {
     Ordered.completed.push(this.groups());
-  }
-  override orderChildren(type: string, elements: Iterable<DiffElement>): Iterable<DiffElement> {
-    const all = [...elements];
-    if (type === "device") return all.reverse();
-    return all.filter(({ action }) => action !== "delete");
   }
 }
 

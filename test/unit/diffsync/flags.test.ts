@@ -7,7 +7,6 @@ import {
   ObjectNotCreated,
   ObjectNotDeleted,
   defineModel,
-  type Diff,
 } from "../../../src/diffsync/index.js";
 
 const calls: string[] = [];
@@ -37,7 +36,8 @@ const Site = defineModel({
 class Net extends Adapter {
   override readonly topLevel = [Site];
   readonly completed: [string, number, number][] = [];
-  override syncComplete(source: Adapter<unknown>, diff: Diff, flags: number): void {
+  override syncComplete() {
+    const { source, diff, flags } = this.current;
     this.completed.push([source.name, diff.size, flags]);
   }
 }

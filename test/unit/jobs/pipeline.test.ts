@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { DiffSyncFlags, type Adapter, type Diff } from "../../../src/diffsync/index.js";
+import { Diff, DiffSyncFlags, type Adapter } from "../../../src/diffsync/index.js";
 import { STEPS } from "../../../src/jobs/report.js";
 import { jobOf, run, system, SystemAdapter } from "./world.js";
 
@@ -163,13 +163,14 @@ describe("a run", () => {
   it("lets a job override each hook, still timed", async () => {
     const target = system({});
     class Custom extends jobOf(system({ a: "1", b: "2" }), target) {
-      override calculateDiff(source: Adapter<unknown>, into: Adapter<unknown>) {
-        this.logger.info("comparing");
-        return super.calculateDiff(source, into);
+      override calculateDiff() {
+        this.logger.info(`comparing ${this.sourceAdapter.count()} with ${this.targetAdapter.count()}`);
+        expect(() => this.diff).to.throw("this.diff is not there yet");
+        return super.calculateDiff();
       }
-      override async executeSync(source: Adapter<unknown>, into: Adapter<unknown>, diff: Diff) {
-        this.logger.info("writing");
-        await super.executeSync(source, into, diff);
+      override async executeSync() {
+        this.logger.info(`writing ${this.diff.summary().create}`);
+        await super.executeSync();
       }
       override async syncData() {
         this.logger.info("before");
@@ -182,7 +183,43 @@ describe("a run", () => {
     const said = report.log.map(({ message, step }) => `${step ?? "-"}: ${message}`);
     expect(said[0]).to.equal("-: before");
     expect(said.at(-1)).to.equal("-: after");
-    expect(said).to.include.members(["calculate_diff: comparing", "execute_sync: writing"]);
+    expect(said).to.include.members(["calculate_diff: comparing 2 with 0", "execute_sync: writing 2"]);
+  });
+
+  it("tells the adapters' hooks what is compared, applied and when to stop, without parameters", async () => {
+    const seen: string[] = [];
+    class Checked extends SystemAdapter {
+      override load() {
+        seen.push(`load until ${String(this.signal.aborted)}`);
+        return super.load(this.signal);
+      }
+      override validate() {
+        seen.push(`validate ${this.current.diff.summary().create} of ${this.current.source.count()}`);
+        return [];
+      }
+      override authorize() {
+        seen.push(`authorize ${this.current.diff.summary().create}`);
+      }
+      override syncComplete() {
+        seen.push(`complete ${this.current.diff.size}, flags ${this.current.flags}`);
+      }
+    }
+    expect(() => new Checked(system({})).current).to.throw("nothing is synced to it yet");
+    class Checking extends jobOf(system({ a: "1", b: "2" }), system({})) {
+      override loadTargetAdapter() {
+        return new Checked(system({}));
+      }
+    }
+    await run(Checking);
+    expect(seen).to.deep.equal(["load until false", "validate 2 of 2", "authorize 2", "complete 2, flags 1"]);
+  });
+
+  it("applies changes in the order of the job's class of diffs", async () => {
+    class Reversed extends jobOf(system({ a: "1", b: "2", c: "3" }), system({})) {
+      override readonly diffClass = Diff.ordered({ item: (elements) => elements.reverse() });
+    }
+    const { report } = await run(Reversed);
+    expect(report.changes.map(({ uid }) => uid)).to.deep.equal(["c", "b", "a"]);
   });
 
   it("refuses to write on a dry run whatever a job's own syncData does", async () => {

@@ -17,21 +17,21 @@ const Item = defineModel({
 });
 
 /** An item of a system that refuses values beginning with "bad". */
-class StoredItem extends Item {
-  static override create(adapter: Adapter<unknown>, ids: { name: string }, attrs: { value: string }) {
+const StoredItem = Item.implement<Adapter<System>>({
+  create(adapter, ids, attrs) {
     if (attrs.value.startsWith("bad")) throw new ObjectNotCreated(`"${attrs.value}" is not allowed`);
-    (adapter.client as System).set(ids.name, attrs.value);
-    return super.create(adapter, ids, attrs);
-  }
-  override update(attrs: { value?: string }) {
-    (this.adapter?.client as System).set(this.name, attrs.value ?? "");
-    return super.update(attrs);
-  }
-  override delete() {
-    (this.adapter?.client as System).delete(this.name);
-    return super.delete();
-  }
-}
+    adapter.client.set(ids.name, attrs.value);
+    return this.createBase(adapter, ids, attrs);
+  },
+  update(attrs) {
+    this.adapter.client.set(this.name, attrs.value ?? "");
+    return this.updateBase(attrs);
+  },
+  delete() {
+    this.adapter.client.delete(this.name);
+    return this.deleteBase();
+  },
+});
 
 /** Loads a map of names to values, and writes to it. */
 export class SystemAdapter extends Adapter<System> {

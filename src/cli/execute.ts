@@ -9,7 +9,7 @@ import { BridgeError, toBridgeError } from "../lib/errors.js";
 import type { Logger, LogLevel } from "../lib/logger.js";
 import { createClient } from "../nautobot/index.js";
 import { findJob, type RegisteredJob } from "../plugin-host/index.js";
-import { postReport } from "../reporting/index.js";
+import { postReport, type Readiness } from "../reporting/index.js";
 import { fileSnapshots } from "../ssot/index.js";
 import type { Execute } from "../runs/index.js";
 import type { Config, NautobotConfig } from "../config/index.js";
@@ -66,10 +66,10 @@ export const incrementalDir = ({ incremental, dataDir }: Config): string | undef
  * not work, `onUndelivered` hears why.
  */
 export const deliverer =
-  (nautobot: NautobotConfig, onUndelivered: (error: BridgeError) => void) =>
+  (nautobot: NautobotConfig, onUndelivered: (error: BridgeError) => void, ahead?: Readiness) =>
   async (report: RunReport): Promise<RunReport> => {
     try {
-      return { ...report, jobResult: await postReport(createClient(nautobot), report) };
+      return { ...report, jobResult: await postReport(createClient(nautobot), report, { ahead }) };
     } catch (thrown) {
       onUndelivered(toBridgeError(thrown, "COMPANION_FAILED"));
       return report;

@@ -64,8 +64,11 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
     .option("--changes <count>", "show at most so many changes", wholeNumber, 50)
     .addHelpText("after", RUN_HELP)
     .action(async (job: string, options: RunOptions) => {
+      const asking = new AbortController();
+      const { reportAhead } = await import("./ahead.js");
+      const ahead = options.report ? reportAhead(options.config, asking.signal) : undefined;
       const { runCommand } = await import("./commands/run.js");
-      done(await runCommand(job, options, terminal));
+      done(await runCommand(job, options, terminal, ahead).finally(() => asking.abort()));
     });
   withPlugins(command("jobs", "List the jobs that can be run, and plugins that were refused."))
     .option("-v, --verbose", "also show each job's variables")

@@ -61,7 +61,7 @@ export class Client {
     return this.#http.retries;
   }
 
-  /** Nautobot's version, asked for once: it takes the server a second. Throws when it is not reachable, refuses the token or is of an unsupported release. */
+  /** Nautobot's version, asked for once. Throws when it is not reachable, refuses the token or is of an unsupported release. */
   async check({ signal }: Call = {}): Promise<string> {
     return (this.#version ??= await checkVersion(this.#http, this.url, signal));
   }
@@ -165,6 +165,11 @@ export class Client {
       () => this.retrieve("/extras/job-results/", id, options.signal && { signal: options.signal }),
       options,
     );
+  }
+
+  /** A file, such as one that a Job made. */
+  download(path: string, call: Call = {}): Promise<Buffer> {
+    return this.#http.file(path, call);
   }
 
   /** Any other request; the answer's JSON, undefined when it has none. */

@@ -6,7 +6,7 @@ import { NautobotError } from "./error.js";
 import { failureOf } from "./failure.js";
 import { addRetries, retryRule } from "./retry.js";
 import { anyOf } from "./signals.js";
-import type { AnyRequest } from "./types.js";
+import type { AnyRequest, Call } from "./types.js";
 
 /**
  * For what must not be sent twice: a kept connection may have been closed by the server without a word, and then
@@ -26,6 +26,7 @@ export interface HttpOptions {
 /** One Nautobot's REST door: sends, repeats what is safe, counts, and turns every failure into a NautobotError. */
 export class Http {
   readonly #axios: AxiosInstance;
+  readonly #base: string;
   readonly #origin: string;
   readonly #signal: AbortSignal | undefined;
   readonly #logger: Logger;
@@ -34,11 +35,12 @@ export class Http {
   #retries = 0;
 
   constructor({ url, token, logger, timeoutMs, retryFactorMs, signal }: HttpOptions) {
+    this.#base = url.href.replace(/\/+$/, "");
     this.#origin = url.origin;
     this.#signal = signal;
     this.#logger = logger;
     this.#axios = axios.create({
-      baseURL: `${url.href.replace(/\/+$/, "")}/api`,
+      baseURL: `${this.#base}/api`,
       headers: { Authorization: `Token ${token}`, Accept: "application/json" },
       timeout: timeoutMs,
       maxRedirects: 0,
@@ -90,6 +92,42 @@ export class Http {
       signal?.throwIfAborted(); // a cancelled call ends with the reason it was cancelled for
       if (method === "DELETE" && isGoneByNow(error)) return undefined;
       throw error instanceof NautobotError ? error : failureOf(error, request, this.#origin);
+    }
+  }
+
+  /** A page that is not part of the API, as text; asked for once. */
+  async page(path: string, { signal }: Call = {}): Promise<string> {
+    const cancel = anyOf(this.#signal, signal);
+    const { data } = await this.#axios.request<string>({
+      method: "GET",
+      baseURL: this.#base,
+      url: path,
+      ...(cancel && { signal: cancel }),
+      "axios-retry": { retries: 0 },
+    });
+    return data;
+  }
+
+  /** A file that the API gives. */
+  async file(path: string, { signal }: Call = {}): Promise<Buffer> {
+    const request = { method: "GET", path } as const;
+    const cancel = anyOf(this.#signal, signal);
+    try {
+      const { data } = await this.#axios.request<Buffer>({
+        method: "GET",
+        url: path,
+        responseType: "arraybuffer",
+        transformResponse: (content: Buffer) => {
+          this.#bytes += content.length;
+          return content;
+        },
+        ...(cancel && { signal: cancel }),
+        "axios-retry": retryRule(true),
+      });
+      return data;
+    } catch (error) {
+      cancel?.throwIfAborted();
+      throw failureOf(error, request, this.#origin);
     }
   }
 

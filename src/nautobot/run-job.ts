@@ -11,8 +11,10 @@ export interface RunJobOptions extends Call {
 }
 
 export interface FollowOptions extends Call {
-  /** Milliseconds until the first look; each wait is half as long again, up to 3 s. */
+  /** Milliseconds between the first two looks, 50 unless given; each wait is half as long again, up to 3 s. */
   everyMs?: number;
+  /** A job result that no worker has begun with by then is returned as it is, PENDING. */
+  startWithinMs?: number;
 }
 
 const LONGEST_WAIT_MS = 3_000;
@@ -46,14 +48,17 @@ function formOf(data: Record<string, unknown>, files: NonNullable<RunJobOptions[
   return form;
 }
 
-/** Looks at a job result until it is final: SUCCESS, FAILURE or REVOKED. */
+/** Looks at a job result until it is final: SUCCESS, FAILURE or REVOKED; or was not begun with in time. */
 export async function followJobResult(
   look: () => Promise<JobResult>,
-  { everyMs = 250, signal }: FollowOptions,
+  { everyMs = 50, startWithinMs = Infinity, signal }: FollowOptions,
 ): Promise<JobResult> {
+  const since = performance.now();
   for (let pause = everyMs; ; pause = Math.min(pause * 1.5, LONGEST_WAIT_MS)) {
     const result = await look();
-    if (FINAL.has(statusOf(result))) return result;
+    const status = statusOf(result);
+    if (FINAL.has(status)) return result;
+    if (status === "PENDING" && performance.now() - since > startWithinMs) return result;
     await wait(pause, undefined, { signal }).catch((error: unknown) => {
       throw signal?.aborted ? signal.reason : error;
     });

@@ -31,12 +31,15 @@ export function companionOf(catalogue: Catalogue, name = DEFAULT_NAME): Companio
     slug,
     sources,
     repository: companionRepository(sources),
-    jobs: [reportPath(slug), ...jobs.sort()],
+    jobs: [reportPath(slug), bulkPath(slug), ...jobs.sort()],
   };
 }
 
 /** The Job that records a run without asking the bridge. */
 export const reportPath = (slug: string): string => `${slug}.jobs.run_report.RunReportJob`;
+
+/** The Job that reads for loads of many objects. */
+const bulkPath = (slug: string): string => `${slug}.jobs.bulk_read.BulkReadJob`;
 
 /** The Job that stands for a bridge job. */
 export const jobPath = (slug: string, { plugin, slug: job }: { plugin: string; slug: string }): string =>

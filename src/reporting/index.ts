@@ -4,5 +4,5 @@ export { companionOf, companionStatus, type Companion, type CompanionStatus } fr
 export { installCompanion, isComplete, type InstallOptions } from "./install.js";
 export type { TokenPlace } from "./integration.js";
 export { companionWheel } from "./package.js";
-export { postReport } from "./post-report.js";
+export { expectReport, postReport, type Readiness } from "./post-report.js";
 export { removeCompanion } from "./remove.js";

@@ -10,10 +10,31 @@ import { runReport } from "./report-schema.js";
 
 const compress = promisify(gzip);
 
+/** What posting a report needs to know of Nautobot. */
+export interface Readiness {
+  /** Id of the companion's Job. */
+  job: Promise<string>;
+  /** Settled once Nautobot knows its workers. */
+  workers: Promise<unknown>;
+}
+
+/**
+ * Asks ahead, while a run goes on. Before it starts a Job Nautobot waits a second for its workers to answer, unless it
+ * did so in the last five; showing a job queue makes it wait now.
+ */
+export function expectReport(client: Client, call: Call = {}, name = DEFAULT_NAME): Readiness {
+  const job = reportJob(client, slugOf(name), call);
+  job.catch(() => undefined); // awaited when there is a report
+  const queues = { path: "/extras/job-queues/", query: { limit: 1, depth: 0 } };
+  const workers = client.request({ ...call, method: "GET", ...queues }).catch(() => undefined);
+  return { job, workers };
+}
+
 /**
  * Makes sure that a run's report is a job result, exactly one: has the companion write it, unless it did or does
  * already, and waits until that is done.
  *
+ * @param call - `ahead` is what was asked before
  * @param name the companion's name
  * @returns the job result's id and the address of its page
  * @throws BridgeError COMPANION_MISSING when it is not installed or not enabled; COMPANION_FAILED when it did not
@@ -22,7 +43,7 @@ const compress = promisify(gzip);
 export async function postReport(
   client: Client,
   report: RunReport,
-  call: Call = {},
+  { ahead, ...call }: Call & { ahead?: Readiness | undefined } = {},
   name = DEFAULT_NAME,
 ): Promise<{ id: string; url: string }> {
   const checked = runReport.safeParse(report);
@@ -32,10 +53,11 @@ export async function postReport(
       fix,
     });
   }
-  const slug = name.replaceAll("-", "_");
-  const job = await reportJob(client, slug, call);
+  const slug = slugOf(name);
+  const job = await (ahead?.job ?? reportJob(client, slug, call));
   const begun =
-    (await findJobResult(client, report, slug, call)) ?? (await upload(client, job, report, call));
+    (await findJobResult(client, report, slug, call)) ??
+    (await ahead?.workers, await upload(client, job, report, call));
   const done = await client.followJob(begun.id, call);
   if (!recorded(done, report)) {
     const cause = await causeOf(client, done, call);
@@ -57,6 +79,8 @@ async function upload(client: Client, job: string, report: RunReport, call: Call
       : error;
   });
 }
+
+const slugOf = (name: string): string => name.replaceAll("-", "_");
 
 async function reportJob(client: Client, slug: string, call: Call): Promise<string> {
   const job = (await jobRecords(client, { slug }, call)).get(reportPath(slug));

@@ -19,6 +19,7 @@ export interface Call {
 }
 
 const ALL_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+const HTML = { "content-type": "text/html; charset=utf-8" };
 const PAGE_HEADERS = { "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'" };
 
 /** What the sandbox answers, by path. */
@@ -41,6 +42,7 @@ export function createRoutes(store: Store, token: string): (call: Call) => void 
     const download = /^\/extras\/file-proxies\/([^/]+)\/download\/$/.exec(route)?.[1];
     if (download !== undefined) sendFile(response, fileOf(store, files, download));
     else if (route === "/status/") sendJson(response, { status: 200, body: status() });
+    else if (route === "/users/config/") sendJson(response, { status: 200, body: {} });
     else if (route === "/graphql/") sendJson(response, graphql(parseJson(raw)));
     else sendJson(response, answerResource(store, files, route, call));
   };
@@ -50,8 +52,8 @@ export function createRoutes(store: Store, token: string): (call: Call) => void 
 function answerPage(store: Store, files: Files, { url, response }: Call): void {
   const id = /^\/extras\/job-results\/([^/]+)\/$/.exec(url.pathname)?.[1];
   const page = id === undefined ? undefined : jobResultPage(store, id);
-  if (page !== undefined)
-    response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...PAGE_HEADERS }).end(page);
+  if (page !== undefined) response.writeHead(200, { ...HTML, ...PAGE_HEADERS }).end(page);
+  else if (url.pathname === "/media-failure/") response.writeHead(200, HTML).end(staticFilesPage);
   else if (url.pathname === "/files/download/")
     sendFile(response, fileOf(store, files, url.searchParams.get("name") ?? ""));
   else throw new Refusal(404, { detail: "Not found." });
@@ -104,6 +106,9 @@ function answerAction(
   const contentType = request.headers["content-type"] ?? "";
   return action.handle(store, files, { method, base: url.origin, id, raw, contentType });
 }
+
+/** What clients look for in the real one's page is the version. */
+const staticFilesPage = `<a href="https://docs.nautobot.com/projects/core/en/v${VERSION}/installation/">installation</a>`;
 
 const methodRefused = (method: string): Refusal =>
   new Refusal(405, { detail: `Method "${method}" not allowed.` });

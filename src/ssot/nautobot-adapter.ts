@@ -9,10 +9,12 @@ import {
 import { type Client, ENDPOINTS } from "../nautobot/index.js";
 import { type Binding, keptValues, readRow, type Values } from "./binding.js";
 import { bindingOf } from "./bindings.js";
+import { BULK_FROM } from "./bulk-read.js";
 import { type Row, referred } from "./fields/column.js";
 import { Outside } from "./fields/outside.js";
 import { LastSync } from "./last-sync.js";
 import { Late } from "./late.js";
+import { readAll } from "./read-all.js";
 import { Reader } from "./reader.js";
 import type { Writes } from "./list-writer.js";
 import { Retirement } from "./retire/retirement.js";
@@ -41,6 +43,8 @@ export interface NautobotAdapterOptions {
   safeDelete?: SafeDelete;
   /** Whose days of grace are counted. */
   now?: () => Date;
+  /** From so many objects on that have to be read in full, the companion reads them, where there is one: 10,000. */
+  bulkFrom?: number;
   /** Hears what went wrong without harm to the sync. */
   warn?: (message: string) => void;
 }
@@ -64,6 +68,7 @@ export class NautobotAdapter extends Adapter<Client> {
   readonly retirement: Retirement;
   readonly #lastSync: LastSync | undefined;
   readonly #snapshots: SnapshotStore | undefined;
+  readonly #bulkFrom: number;
   readonly #ids = new Map<Model, string>();
   readonly #parents = new WeakMap<Model, string | null>();
   readonly #byId = new Map<string, Model>();
@@ -79,6 +84,7 @@ export class NautobotAdapter extends Adapter<Client> {
     this.overwrite = options.overwrite ?? false;
     this.writes = { limit: new WriteLimit(client) };
     const { lastSyncFrom: from, warn = () => undefined, now = () => new Date() } = options;
+    this.#bulkFrom = options.bulkFrom ?? BULK_FROM;
     this.warn = warn;
     this.retirement = new Retirement(client, now);
     if (from !== undefined) this.#lastSync = new LastSync(client, from, warn);
@@ -96,9 +102,9 @@ export class NautobotAdapter extends Adapter<Client> {
     await this.outside.check(bindings, signal);
     const snapshots =
       this.#snapshots && (await Snapshots.open(this.client, this.#snapshots, bindings, { version, signal }));
-    const reader = new Reader(this.client);
-    this.expected = 0;
-    const reading = bindings.map((binding) => this.#rows(binding, reader, snapshots, signal));
+    const how = { snapshots, bulkFrom: this.#bulkFrom, warn: this.warn, signal };
+    const { expected, reading } = await readAll(this.client, bindings, how);
+    this.expected = expected;
     const settled = Promise.allSettled(reading);
     for (const [index, { model, binding }] of bound.entries()) {
       const rows = (await reading[index]) ?? [];
@@ -231,26 +237,6 @@ export class NautobotAdapter extends Adapter<Client> {
         this.retirement.add(model.modelName, { binding, safe });
       else this.warn(`${model.modelName} has no ${markField(safe)}: its objects are deleted at once.`);
     }
-  }
-
-  async #rows(
-    binding: Binding,
-    reader: Reader,
-    snapshots: Snapshots | undefined,
-    signal: AbortSignal,
-  ): Promise<readonly Row[]> {
-    const expect = (count: number): number => {
-      this.expected = (this.expected ?? 0) + count;
-      return count;
-    };
-    const known = await snapshots?.rows(binding);
-    if (known) expect(known.length);
-    if (known) return known;
-    const counted = await snapshots?.beforeFullLoad(binding);
-    const counting = counted === undefined ? reader.count(binding, signal) : Promise.resolve(counted);
-    const rows = await reader.rows(binding, counting.then(expect), signal);
-    await snapshots?.afterFullLoad(binding, rows);
-    return rows;
   }
 
   #addRows(model: AnyModelClass, binding: Binding, rows: readonly Row[]): void {

@@ -16,6 +16,10 @@ const SMALLEST = 1250;
 const AT_ONCE = 2;
 /** Rows move between pages while others write; a read that came out short is taken again. */
 const ATTEMPTS = 3;
+/** Ids in one question for rows that were missed. */
+const IDS_AT_ONCE = 250;
+/** More than any Nautobot has. */
+const ALL = 1_000_000_000;
 
 /** Reads whole types from one Nautobot, sharing one limit of requests between them. */
 export class Reader {
@@ -30,25 +34,53 @@ export class Reader {
     return this.#limit(() => this.#client.count(binding.path, binding.scope, { signal }));
   }
 
+  /** Rows read another way, if they are as many as the server counts; else, or without any, as `rows` reads them. */
+  async confirmed(
+    binding: Binding,
+    rows: Row[] | undefined,
+    counted: number,
+    signal: AbortSignal,
+  ): Promise<Row[]> {
+    if (rows && (rows.length === counted || rows.length === (await this.count(binding, signal)))) return rows;
+    return this.rows(binding, counted, signal);
+  }
+
   /**
    * Every object in the binding's scope, each once.
    *
-   * @param counting - how many there are; the first page does not wait for it
+   * @param counted - how many there are, as far as is known
    * @throws BridgeError `LOAD_INCOMPLETE` when the rows never came out as many as the server counts.
    */
-  async rows(binding: Binding, counting: Promise<number>, signal: AbortSignal): Promise<Row[]> {
-    let counted = counting;
+  async rows(binding: Binding, counted: number, signal: AbortSignal): Promise<Row[]> {
     let found = 0;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const rows = await this.#pages(binding, counted, signal);
+      if (counted > PAGE && binding.root !== null) await this.#correct(binding, rows, signal);
       found = rows.size;
-      if (found !== (await counted)) counted = this.count(binding, signal);
-      if (found === (await counted)) return [...rows.values()];
+      if (found !== counted) counted = await this.count(binding, signal);
+      if (found === counted) return [...rows.values()];
     }
     throw new BridgeError(
       "LOAD_INCOMPLETE",
-      `${binding.path}: Nautobot counts ${await counted} objects but gave ${found}, ${ATTEMPTS} times in a row`,
+      `${binding.path}: Nautobot counts ${counted} objects but gave ${found}, ${ATTEMPTS} times in a row`,
     );
+  }
+
+  /**
+   * Rows move between pages while others write, so that some are missed though as many have come. The ids alone fit into
+   * one answer, which is of one moment.
+   */
+  async #correct({ root, scope, ...binding }: Binding, rows: Map<unknown, Row>, signal: AbortSignal) {
+    const filters = graphqlArguments({ ...scope, limit: ALL });
+    const query = `{ rows: ${root}(${filters}) { id } }`;
+    const answer = await this.#limit(() => this.#client.graphql<{ rows: Row[] }>(query, {}, { signal }));
+    const there = new Set(answer.rows.map(({ id }) => id as string));
+    for (const id of rows.keys()) if (!there.has(id as string)) rows.delete(id);
+    const missed = [...there].filter((id) => !rows.has(id));
+    for (let at = 0; at < missed.length; at += IDS_AT_ONCE) {
+      const some = missed.slice(at, at + IDS_AT_ONCE);
+      for (const [id, row] of await this.byId({ root, scope, ...binding }, some)) rows.set(id, row);
+    }
   }
 
   /** The parent's id of every object that hangs below one of the given ones, scope or not. */
@@ -77,14 +109,11 @@ export class Reader {
     return byId(await fillIn(this.#client, path, rows, laters));
   }
 
-  async #pages(binding: Binding, counted: Promise<number>, signal: AbortSignal): Promise<Map<unknown, Row>> {
+  async #pages(binding: Binding, total: number, signal: AbortSignal): Promise<Map<unknown, Row>> {
     const [largest, smallest] = binding.root === null ? [REST_PAGE, REST_PAGE] : [PAGE, SMALLEST];
     const read = (limit: number, offset: number): Promise<Row[]> =>
       this.#limit(() => this.#page(binding, { limit, offset }, signal));
-    const first = read(largest, 0);
-    const pages = [first];
-    first.catch(() => undefined); // awaited with the others
-    const total = await counted;
+    const pages = [read(largest, 0)];
     for (let offset = largest, limit = 0; offset < total; offset += limit) {
       limit = Math.min(largest, Math.max(smallest, Math.ceil((total - offset) / AT_ONCE)));
       pages.push(read(limit, offset));

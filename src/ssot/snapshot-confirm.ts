@@ -3,6 +3,24 @@ import type { Binding } from "./binding.js";
 import { graphqlArguments } from "./graphql.js";
 import { micros, timeOf } from "./snapshot-time.js";
 
+/** What the server says of a binding's objects without naming them. */
+export interface Now {
+  count: number;
+  /** When the newest was changed; absent where the latest can be asked for. */
+  updated?: number;
+}
+
+/** @param byTime - whether the objects can be asked for by when they were saved */
+export async function countNow(
+  client: Client,
+  binding: Binding,
+  byTime: boolean,
+  signal: AbortSignal,
+): Promise<Now> {
+  if (!byTime) return newestOf(client, binding, 0, signal);
+  return { count: await client.count(binding.path, binding.scope, { signal }) };
+}
+
 /** How many objects there are in the binding's scope, and when the one at `offset` from the newest was changed. */
 export async function newestOf(
   client: Client,

@@ -3,7 +3,7 @@ import type { Client } from "../nautobot/index.js";
 import type { Binding } from "./binding.js";
 import { graphqlArguments } from "./graphql.js";
 import type { Rows } from "./snapshot.js";
-import { isRefused, newestOf, type Saved, updatedAt } from "./snapshot-confirm.js";
+import { isRefused, newestOf, type Now, type Saved, updatedAt } from "./snapshot-confirm.js";
 import type { Impact } from "./snapshot-impact.js";
 import type { Row } from "./columns.js";
 
@@ -34,6 +34,8 @@ interface FreshOptions {
   newest: number;
   /** What the server had saved since, when the log was read; undefined when it has no such list. */
   saved: readonly Saved[] | undefined;
+  /** Asked for along with the log: what is changed in between makes the load a full one. */
+  now: Promise<Now>;
   signal: AbortSignal;
 }
 
@@ -45,7 +47,7 @@ interface FreshOptions {
 export async function readFresh(
   client: Client,
   binding: Binding,
-  { impact, newest, saved, signal }: FreshOptions,
+  { impact, newest, saved, now, signal }: FreshOptions,
 ): Promise<Fresh | undefined> {
   let read: Map<string, Stamped> | undefined;
   try {
@@ -62,11 +64,12 @@ export async function readFresh(
     if (saved.length >= MOST || saved.some(({ id }) => !found.has(id) && !impact.ids.has(id)))
       return undefined;
     const times = saved.map(({ last_updated }) => updatedAt(last_updated));
-    const count = await client.count(binding.path, binding.scope, { signal });
+    const { count } = await now;
     return { ...fresh, count, newest: latest(newest, times) };
   }
   const times = [...read.values()].map(({ updated }) => updated).filter((updated) => updated > newest);
-  const { count, updated } = await newestOf(client, binding, times.length, signal);
+  const early = times.length === 0 && (await now);
+  const { count, updated = 0 } = early || (await newestOf(client, binding, times.length, signal));
   return updated > newest ? undefined : { ...fresh, count, newest: latest(newest, times) };
 }
 

@@ -7,7 +7,7 @@ import { type Rows, readHead, readRows, type Snapshot, writeChanges, writeSnapsh
 import { impactOf } from "./snapshot-impact.js";
 import { ChangeLog, type Position } from "./snapshot-log.js";
 import { snapshotPlan, type SnapshotPlan } from "./snapshot-plan.js";
-import { hasSavedAfter, newestOf, type Saved, savedAfter } from "./snapshot-confirm.js";
+import { countNow, hasSavedAfter, newestOf, type Now, type Saved, savedAfter } from "./snapshot-confirm.js";
 import { merge, MOST, readFresh } from "./snapshot-refresh.js";
 import type { SnapshotStore } from "./snapshot-store.js";
 
@@ -21,6 +21,8 @@ interface Kept {
   snapshot: Snapshot | undefined;
   /** Those of the snapshot: read while the server is asked what has changed. */
   rows: Promise<Rows | undefined> | undefined;
+  /** What the server counts, asked for along with the log. */
+  now?: Promise<Now>;
   /** What was found out before the full load. */
   before?: Pick<Snapshot, "newest" | "byTime">;
 }
@@ -56,10 +58,21 @@ export class Snapshots {
       const snapshot = await readHead(store, plan, Date.now());
       const rows = snapshot && readRows(store, plan, snapshot);
       rows?.catch(() => undefined); // awaited when they are used
-      snapshots.#kept.set(binding, { plan, snapshot, rows });
+      snapshots.#kept.set(binding, {
+        plan,
+        snapshot,
+        rows,
+        ...(snapshot && snapshots.#ask(binding, snapshot)),
+      });
     }
     snapshots.#position = await snapshots.#find();
     return snapshots;
+  }
+
+  #ask(binding: Binding, { byTime }: Snapshot): { now: Promise<Now> } {
+    const now = this.#limit(() => countNow(this.#client, binding, byTime, this.#signal));
+    now.catch(() => undefined); // awaited when the snapshot is used
+    return { now };
   }
 
   async #find(): Promise<Position | undefined> {
@@ -82,13 +95,13 @@ export class Snapshots {
   /** The rows as they are now, from the snapshot; undefined when they have to be loaded in full. */
   async rows(binding: Binding): Promise<Row[] | undefined> {
     const kept = this.#kept.get(binding);
-    if (!kept?.snapshot || !this.#position) return undefined;
-    const { plan, snapshot } = kept;
+    if (!kept?.snapshot || !kept.now || !this.#position) return undefined;
+    const { plan, snapshot, now } = kept;
     const changes = this.#log.after(snapshot.position, MOST_CHANGES);
     const impact = changes && impactOf(plan, changes);
     if (!impact) return undefined;
     const saved = this.#log.beside[aliasOf(plan)] as readonly Saved[] | undefined;
-    const options = { impact, newest: snapshot.newest, saved, signal: this.#signal };
+    const options = { impact, newest: snapshot.newest, saved, now, signal: this.#signal };
     const [rows, fresh] = await Promise.all([kept.rows, readFresh(this.#client, binding, options)]);
     if (!rows || !fresh || !merge(rows, fresh)) return undefined;
     const next = { ...snapshot, newest: fresh.newest, refreshes: snapshot.refreshes + 1 };

@@ -2,13 +2,30 @@ import { expect } from "chai";
 import { defineModel, nautobotModel, subset, z } from "../../src/index.js";
 import { NautobotAdapter } from "../../src/ssot/index.js";
 import { MODELS } from "../helpers/models/index.js";
+import { inBulk, withCompanion } from "../helpers/models/in-bulk.js";
 import { load, roundTrip } from "../helpers/models/round-trip.js";
 import { connect, nautobotFromEnvironment } from "../helpers/nautobots.js";
 
 describe("models, to a real Nautobot and back", () => {
   const client = connect(nautobotFromEnvironment());
 
-  for (const row of MODELS) it(row.what, () => roundTrip(client, row));
+  const bulk = inBulk(client);
+  before(() => withCompanion(client));
+
+  for (const row of MODELS) it(row.what, () => roundTrip(client, row, bulk.sameAsGraphql));
+
+  it("read in bulk by the companion: all of columns and references alone", () => {
+    expect(bulk.read).to.include.members([
+      "circuits.circuit",
+      "dcim.location",
+      "dcim.platform",
+      "extras.customlink",
+      "extras.note",
+      "ipam.ipaddress",
+      "ipam.prefix",
+      "virtualization.virtualmachine",
+    ]);
+  });
 
   it("name a custom field that does not exist before anything is read", async () => {
     const owned = defineModel({

@@ -3,6 +3,7 @@ import type { RunReport } from "../../jobs/report.js";
 import type { RunRequest } from "../../jobs/request.js";
 import { BridgeError } from "../../lib/errors.js";
 import { silentLogger } from "../../lib/logger.js";
+import type { Readiness } from "../../reporting/index.js";
 import { prepareRequest, Runner } from "../../runs/index.js";
 import { exitCode } from "../exit-code.js";
 import { deliverer, executor, incrementalDir, policiesOf } from "../execute.js";
@@ -26,8 +27,17 @@ export interface RunOptions extends CommonOptions {
   changes: number;
 }
 
-/** Runs a job here and now, shows it, and sends its report to Nautobot. Returns the exit code. */
-export async function runCommand(job: string, options: RunOptions, terminal: Terminal): Promise<number> {
+/**
+ * Runs a job here and now, shows it, and sends its report to Nautobot. Returns the exit code.
+ *
+ * @param ahead - what was asked of Nautobot for the report already
+ */
+export async function runCommand(
+  job: string,
+  options: RunOptions,
+  terminal: Terminal,
+  ahead?: Readiness,
+): Promise<number> {
   const { config, jobs, problems } = await openSession(options);
   tellProblems(problems, terminal);
   const { dryRun, memory = false, full = false, allow } = options;
@@ -59,7 +69,9 @@ export async function runCommand(job: string, options: RunOptions, terminal: Ter
         baselines: store.baselines,
         dataDir: incrementalDir(config),
       });
-      const deliver = deliverer(nautobot, (error) => warn(`No job result in Nautobot. ${error.describe()}`));
+      const undelivered = (error: BridgeError): void =>
+        warn(`No job result in Nautobot. ${error.describe()}`);
+      const deliver = deliverer(nautobot, undelivered, ahead);
       const runner = new Runner({
         execute,
         ...(options.report && { deliver }),

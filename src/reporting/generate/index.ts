@@ -16,7 +16,7 @@ export function generateJobs({ jobs, defaults }: Catalogue): Map<string, string>
   const modules = new Map(
     [...plugins].map(([plugin, own]) => [moduleName(plugin), moduleOf(plugin, own, defaults)]),
   );
-  const names = [...modules.keys(), "run_report"];
+  const names = [...modules.keys(), "bulk_read", "run_report"];
   return new Map([
     ["jobs/__init__.py", packageOf(names)],
     ...Array.from(modules, ([name, text]) => [`jobs/${name}.py`, text] as const),

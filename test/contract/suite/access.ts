@@ -29,6 +29,18 @@ export function access(target: GetTarget): void {
       expect(body["nautobot-version"]).to.match(/^3\.2\./);
     });
 
+    it("says its version to anybody, on the page about static files", async () => {
+      const page = await fetch(`${target().url}/media-failure/`);
+      const { body } = await client.get("/status/");
+      expect(await page.text()).to.contain(`/v${String(body["nautobot-version"])}/`);
+    });
+
+    it("tells whether a token is good at no cost", async () => {
+      expect((await client.get("/users/config/")).status).to.equal(200);
+      const wrong = await client.send("GET", "/users/config/", undefined, { authorization: "Token nope" });
+      expect([wrong.status, wrong.body]).to.deep.equal([403, { detail: "Invalid token" }]);
+    });
+
     it("answers 404, 405 and 301 as Django does", async () => {
       const answers = [
         await client.get("/nope/nope/"),

@@ -13,8 +13,16 @@ class Source extends Adapter {
   }
 }
 
-/** Creates, changes and deletes a row's objects in Nautobot; after each step nothing may be left to do. */
-export async function roundTrip(client: Client, { model, needs, objects, change }: ModelRow): Promise<void> {
+/**
+ * Creates, changes and deletes a row's objects in Nautobot; after each step nothing may be left to do.
+ *
+ * @param whileThere - looks at the objects before they are deleted
+ */
+export async function roundTrip(
+  client: Client,
+  { model, needs, objects, change }: ModelRow,
+  whileThere: (model: AnyModelClass) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const there = await given(client, needs);
   try {
     await inStep(client, model, objects, objects.length, "create");
@@ -22,6 +30,7 @@ export async function roundTrip(client: Client, { model, needs, objects, change 
       index === objects.length - 1 ? { ...fields, ...change } : fields,
     );
     await inStep(client, model, changed, change ? 1 : 0, "update");
+    await whileThere(model);
     await inStep(client, model, [], objects.length, "delete");
   } finally {
     await sync(client, model, []);

@@ -8,7 +8,22 @@ import { broken, client, failure, nautobotError, server, TOKEN, URL, useNock } f
 describe("check", () => {
   useNock();
 
-  it("returns the version of a supported Nautobot", async () => {
+  it("learns the version from a page that costs the server nothing", async () => {
+    const version = `${MINORS.at(-1) ?? ""}.7`;
+    nock(URL).get("/media-failure/").reply(200, documentation(version));
+    server().get("/users/config/").reply(200, {});
+    expect(await client().check()).to.equal(version);
+  });
+
+  it("refuses a token that Nautobot refuses, whoever may read that page", async () => {
+    nock(URL)
+      .get("/media-failure/")
+      .reply(200, documentation(`${MINORS.at(-1) ?? ""}.7`));
+    server().get("/users/config/").reply(403, { detail: "Invalid token" });
+    expect(await failure(client().check())).to.include({ code: "NAUTOBOT_UNAUTHORIZED" });
+  });
+
+  it("asks for the status where there is no such page", async () => {
     const version = `${MINORS.at(-1) ?? ""}.7`;
     server().get("/status/").reply(200, { "nautobot-version": version });
     expect(await client().check()).to.equal(version);
@@ -37,6 +52,9 @@ describe("check", () => {
     expect(await failure(client().check())).to.include({ code: "NAUTOBOT_UNAUTHORIZED" });
   });
 });
+
+const documentation = (version: string): string =>
+  `<a href="https://docs.nautobot.com/projects/core/en/v${version}/installation/">the installation</a>`;
 
 describe("createClient", () => {
   useNock();

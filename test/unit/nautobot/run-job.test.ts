@@ -1,3 +1,4 @@
+import nock from "nock";
 import { expect } from "chai";
 import { client, failure, nautobotError, server, useNock } from "./nock.js";
 
@@ -62,6 +63,17 @@ describe("followJob", () => {
       look(last);
       expect((await client().followJob("r", { everyMs: 1 })).status.value).to.equal(last);
     });
+
+  it("gives up on one that no worker begins with in time", async () => {
+    server()
+      .persist()
+      .get("/extras/job-results/r/")
+      .query(true)
+      .reply(200, { status: { value: "PENDING" } });
+    const result = await client().followJob("r", { everyMs: 1, startWithinMs: 5 });
+    expect(result.status.value).to.equal("PENDING");
+    nock.cleanAll();
+  });
 
   it("stops when cancelled, with the reason given", async () => {
     const stop = new AbortController();

@@ -3,7 +3,7 @@ import nock from "nock";
 import { BridgeError } from "../../../src/lib/errors.js";
 import type { Logger } from "../../../src/lib/logger.js";
 import { companionStatus, installCompanion, type InstallOptions } from "../../../src/reporting/index.js";
-import { COMPANION, JOB, REPOSITORY, URL, client, jobResult, nautobotWith } from "./nautobot.js";
+import { BULK_JOB, COMPANION, JOB, REPOSITORY, URL, client, jobResult, nautobotWith } from "./nautobot.js";
 
 describe("installing the companion", () => {
   const said: string[] = [];
@@ -41,7 +41,10 @@ describe("installing the companion", () => {
       current: true,
       url: REPOSITORY.remote_url,
       connected: true,
-      jobs: [{ name: JOB.name, path: "nautobot_bridge.jobs.run_report.RunReportJob", enabled: true }],
+      jobs: [
+        { name: JOB.name, path: "nautobot_bridge.jobs.run_report.RunReportJob", enabled: true },
+        { name: BULK_JOB.name, path: "nautobot_bridge.jobs.bulk_read.BulkReadJob", enabled: true },
+      ],
       missing: [],
     });
     expect(said).to.deep.equal([`Already installed, version ${REPOSITORY.current_head.slice(0, 12)}.`]);

@@ -18,6 +18,13 @@ export const JOB = {
   installed: true,
   enabled: true,
 };
+export const BULK_JOB = {
+  ...JOB,
+  id: "job-2",
+  name: "Bridge bulk read",
+  module_name: "nautobot_bridge.jobs.bulk_read",
+  job_class_name: "BulkReadJob",
+};
 export const REPOSITORY = {
   id: "repository-1",
   slug: "nautobot_bridge",
@@ -40,7 +47,7 @@ export function nautobotWith({ job, repository, lostCode = false, results = [] }
     .persist()
     .get("/extras/jobs/")
     .query(true)
-    .reply(200, page(...(job ? [job] : [])))
+    .reply(200, page(...(job ? [job, BULK_JOB] : [])))
     .get("/extras/git-repositories/")
     .query(true)
     .reply(200, page(...(repository ? [repository] : [])))

@@ -18,7 +18,9 @@ describe("the Python of the jobs", () => {
       "jobs/every_thing.py",
       "jobs/plugin_import.py",
     ]);
-    expect(every["jobs/__init__.py"]).to.include("from . import every_thing, plugin_import, run_report\n");
+    expect(every["jobs/__init__.py"]).to.include(
+      "from . import bulk_read, every_thing, plugin_import, run_report\n",
+    );
   });
 
   for (const [kind, line] of [

@@ -6,7 +6,7 @@ import { bundledPlugins } from "../../src/cli/package.js";
 import { startService } from "../../src/cli/service.js";
 import { processTerminal } from "../../src/cli/terminal.js";
 import { renderReport } from "../../src/cli/view/report.js";
-import type { Config } from "../../src/config/index.js";
+import { configSchema, type Config } from "../../src/config/index.js";
 import * as door from "../../src/index.js";
 import { silentLogger } from "../../src/lib/logger.js";
 import { loadPlugins } from "../../src/plugin-host/index.js";
@@ -83,23 +83,11 @@ function remoteVariables({ url, token }: Sandbox): [name: string, value: string]
 }
 
 function configOf(nautobot: Sandbox, source: Sandbox): Config {
-  return {
-    nautobot: { url: nautobot.url, token: nautobot.token, timeout: 120 },
-    plugins: [],
+  return configSchema.parse({
+    nautobot: { url: nautobot.url, token: nautobot.token },
     dataDir,
-    incremental: false,
-    server: { host: "127.0.0.1", port: 0 },
-    store: {},
+    server: { port: 0 },
     retention: { days: 1, runs: 100 },
-    companion: { name: "nautobot-bridge", report: "after" },
-    guards: {},
-    jobs: {
-      [JOB]: {
-        variables: Object.fromEntries(remoteVariables(source)),
-        guards: {},
-        approval: { create: "auto", update: "auto", delete: "auto", days: 7 },
-      },
-    },
-    schedules: [],
-  };
+    jobs: { [JOB]: { variables: Object.fromEntries(remoteVariables(source)) } },
+  });
 }

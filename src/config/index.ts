@@ -1,4 +1,4 @@
 export { loadConfig } from "./load.js";
-export type { Config } from "./schema.js";
+export { configSchema, type Config } from "./schema.js";
 export { requireNautobot, type NautobotConfig } from "./require-nautobot.js";
 export { resolveReferences } from "./references.js";

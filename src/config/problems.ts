@@ -34,7 +34,10 @@ const whatIsWrong = (issue: z.core.$ZodIssue, value: unknown): string => {
       return issue.message;
     case "invalid_type":
       return value === undefined ? "is missing" : `must be ${an(issue.expected)}, not ${an(typeName(value))}`;
+    case "invalid_key":
+      return issue.issues[0]?.message ?? "is not a valid name";
     case "invalid_format":
+      if (issue.format === "regex") return issue.message;
       return `is not a valid ${issue.format === "url" ? "http(s) URL" : issue.format}`;
     case "too_small":
       return value === "" ? "is empty" : `is too ${typeof value === "string" ? "short" : "small"}`;

@@ -1,11 +1,9 @@
-import { validate as isCron } from "node-cron";
 import { z } from "zod";
+import { variables } from "./sections/common.js";
 import { approval, guards, safeDelete } from "./sections/guards.js";
+import { schedules } from "./sections/schedules.js";
+import { webhooks } from "./sections/webhooks.js";
 import { wholeNumber } from "./sections/number.js";
-
-const variables = z
-  .record(z.string(), z.unknown())
-  .describe("the job's variables by name; see them with: nautobot-bridge jobs --verbose");
 
 const nautobot = z.strictObject({
   url: z
@@ -28,30 +26,6 @@ const server = z.strictObject({
     .min(16)
     .optional()
     .describe("the API's bearer token, 16 characters or more, best as ${env:NAME} or ${file:/path}"),
-});
-
-const isTimezone = (name: string): boolean => {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-const schedule = z.strictObject({
-  job: z.string().min(1).describe("the id of a job, as listed by: nautobot-bridge jobs"),
-  cron: z
-    .string()
-    .refine(isCron, "is not a cron expression")
-    .describe('minute, hour, day, month and weekday, such as "0 2 * * *"'),
-  timezone: z
-    .string()
-    .refine(isTimezone, "is not a known time zone")
-    .optional()
-    .describe("a time zone's name, such as Europe/Berlin"),
-  dryRun: z.boolean().default(true).describe("true (only show what would change) or false (change it)"),
-  variables: variables.default({}),
 });
 
 const job = z.strictObject({
@@ -125,7 +99,10 @@ export const configSchema = z.strictObject({
   guards: guards
     .prefault({})
     .describe("deletes, updates, emptySource, sourceShrunk and target: what stops a run before it writes"),
-  schedules: z.array(schedule).default([]).describe("a list of job, cron, timezone, dryRun and variables"),
+  schedules,
+  webhooks: webhooks
+    .prefault({})
+    .describe("what may come in from Nautobot and other systems, and what it starts"),
 });
 
 type DeepReadonly<T> = T extends (infer U)[]

@@ -27,7 +27,7 @@ describe("loadConfig", () => {
   };
 
   it("has defaults when there is no file", () => {
-    expect(loadConfig({ cwd, env: {} })).to.deep.equal({
+    expect(loadConfig({ cwd, env: {} })).to.deep.include({
       nautobot: { timeout: 120 },
       plugins: [],
       dataDir: join(cwd, ".nautobot-bridge"),
@@ -48,9 +48,14 @@ describe("loadConfig", () => {
     const config = loadConfig({ cwd, env: {} });
     expect(config.file).to.equal(file);
     expect(config.plugins).to.deep.equal([join(cwd, "mine")]);
-    expect(config.schedules).to.deep.equal([
-      { job: "a.b", cron: "0 2 * * *", timezone: "Europe/Berlin", dryRun: true, variables: {} },
-    ]);
+    expect(config.schedules).to.have.length(1);
+    expect(config.schedules[0]).to.deep.include({
+      job: "a.b",
+      cron: "0 2 * * *",
+      timezone: "Europe/Berlin",
+      dryRun: true,
+      variables: {},
+    });
   });
 
   it("prefers the named file to the environment's, and that to the usual one", () => {

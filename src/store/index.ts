@@ -8,4 +8,13 @@ export {
   type RunRecord,
   type RunWriter,
 } from "./port.js";
+export {
+  VERDICTS,
+  type DeliveryQuery,
+  type DeliveryRecord,
+  type NewDelivery,
+  type ScheduleState,
+  type TriggerStore,
+  type Verdict,
+} from "./trigger-port.js";
 export type { Store } from "./store.js";

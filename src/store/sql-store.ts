@@ -1,6 +1,8 @@
 import { ERRORS } from "../lib/errors.js";
 import { sqlAccess } from "./access.js";
 import { sqlBaselines } from "./baselines.js";
+import { sqlDeliveries } from "./deliveries.js";
+import { sqlSchedules } from "./schedules.js";
 import { pageOfChanges } from "./changes.js";
 import { ACTIVE } from "../jobs/state.js";
 import type { NewRun, RunRecord, RunStore, RunWriter } from "./port.js";
@@ -18,6 +20,8 @@ export function sqlStore(engine: Engine): Store {
     ...sqlRuns(sql),
     ...sqlAccess(sql),
     baselines: sqlBaselines(sql),
+    ...sqlDeliveries(sql),
+    ...sqlSchedules(sql),
     close: () => sql.named(() => engine.close()),
   };
 }

@@ -2,9 +2,10 @@ import type { Generated, Kysely } from "kysely";
 import type { ChangeReport, LogEntry, StepReport, Trigger } from "../jobs/report.js";
 import type { AccessTables } from "./access-tables.js";
 import type { RunState } from "../jobs/state.js";
+import type { TriggerTables } from "./trigger-tables.js";
 
 /** The tables. A run is known to the others by its number, which also orders runs by age. */
-export interface Tables extends AccessTables {
+export interface Tables extends AccessTables, TriggerTables {
   runs: {
     number: Generated<number>;
     id: string;

@@ -1,5 +1,4 @@
 import { z } from "zod";
-
 import { rule } from "./webhook-rules.js";
 import { wholeNumber } from "./number.js";
 

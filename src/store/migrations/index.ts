@@ -2,6 +2,7 @@ import { type Migration, Migrator } from "kysely";
 import type { Db } from "../tables.js";
 import { runs } from "./001-runs.js";
 import { plans } from "./003-plans.js";
+import { triggers } from "./004-triggers.js";
 import { access } from "./005-access.js";
 import type { Flavour } from "./flavour.js";
 
@@ -9,6 +10,7 @@ import type { Flavour } from "./flavour.js";
 const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
   "001-runs": runs,
   "003-plans": plans,
+  "004-triggers": triggers,
   "005-access": access,
 };
 

@@ -1,16 +1,15 @@
 import { authenticator, firstToken } from "../access/index.js";
 import { requireNautobot } from "../config/index.js";
 import type { RunRequest } from "../jobs/request.js";
-import { BridgeError, toBridgeError } from "../lib/errors.js";
 import type { Logger } from "../lib/logger.js";
 import { companionOf } from "../reporting/index.js";
 import { prepareRequest, Runner, type Run } from "../runs/index.js";
 import { createApp, listen } from "../server/index.js";
-import { startSchedules } from "../triggers/index.js";
 import { deliverer, executor, incrementalDir, policiesOf } from "./execute.js";
 import { openHistory } from "./history.js";
 import { version } from "./package.js";
 import type { Session } from "./session.js";
+import { openTriggers } from "./triggers.js";
 
 export interface Service {
   url: string;
@@ -31,13 +30,6 @@ export async function startService({ config, jobs }: Session, logger: Logger): P
     if (!warned.has(error.code)) logger.warning(`No job result in Nautobot. ${error.describe()}`);
     warned.add(error.code);
   });
-  for (const { job, variables } of config.schedules) {
-    const request = { job, variables, dryRun: true, memory: false, trigger: "schedule" } as const;
-    await prepareRequest(catalogue, request).catch((thrown: unknown) => {
-      const { message, fix } = toBridgeError(thrown, "CONFIG_INVALID");
-      throw new BridgeError("CONFIG_INVALID", `The schedule of ${job} cannot run. ${message}`, { fix });
-    });
-  }
   const store = await openHistory(config, logger);
   const execute = executor({
     jobs,
@@ -48,7 +40,13 @@ export async function startService({ config, jobs }: Session, logger: Logger): P
   });
   const runner = new Runner({ execute, deliver, store, retention: config.retention, logger });
   const ask = async (request: RunRequest): Promise<Run> =>
-    (await runner.request(await prepareRequest(catalogue, request))).finished;
+    (await runner.request(await prepareRequest(catalogue, request))).run;
+  const closeStore = async (thrown: unknown): Promise<never> => {
+    await store.close();
+    throw thrown;
+  };
+  const options = { config, catalogue, nautobot, store, ask, logger };
+  const triggers = await openTriggers(options).catch(closeStore);
   const { host, port, token } = config.server;
   const companion = companionOf(catalogue, config.companion.name);
   const authenticate = authenticator(store, token);
@@ -56,24 +54,25 @@ export async function startService({ config, jobs }: Session, logger: Logger): P
     runner,
     store,
     catalogue,
+    triggers: { ...triggers, maxBodyKb: config.webhooks.maxBodyKb },
     authenticate,
     companion: companion.repository,
     version: version(),
     logger,
   });
   const listening = await listen(app, host, port).catch(async (thrown: unknown) => {
-    await store.close();
-    throw thrown;
+    await triggers.close();
+    return closeStore(thrown);
   });
   const made = token === undefined ? await firstToken(store, new Date()) : undefined;
-  const schedules = startSchedules(config.schedules, ask);
+  triggers.start();
   return {
     url: listening.url,
     ...(made !== undefined && { firstToken: made }),
     runner,
     async close() {
-      for (const task of schedules) await task.destroy();
-      await Promise.all([listening.close(), runner.close()]);
+      await Promise.all([listening.close(), triggers.close()]);
+      await runner.close();
       await store.close();
     },
   };

@@ -10,8 +10,6 @@ export {
 } from "./port.js";
 export {
   VERDICTS,
-  type DeliveryQuery,
-  type DeliveryRecord,
   type NewDelivery,
   type ScheduleState,
   type TriggerStore,

@@ -32,8 +32,8 @@ export const sqlSchedules = ({ db, named }: Sql): Pick<TriggerStore, "schedules"
     }),
 });
 
-const stateOf = (row: Row): ScheduleState =>
-  Object.fromEntries([
-    ["name", row.name],
-    ...FIELDS.flatMap(([field, column]) => (row[column] === null ? [] : [[field, row[column]]])),
-  ]) as unknown as ScheduleState;
+const stateOf = (row: Row): ScheduleState => {
+  const kept = FIELDS.filter(([, column]) => row[column] !== null);
+  const fields = kept.map(([field, column]) => [field, row[column]]);
+  return { name: row.name, ...(Object.fromEntries(fields) as Omit<ScheduleState, "name">) };
+};

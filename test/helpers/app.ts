@@ -9,6 +9,7 @@ import { createApp } from "../../src/server/index.js";
 import { allRoutes } from "../../src/server/routes/index.js";
 import type { Store } from "../../src/store/index.js";
 import { holdToDocument } from "./api-document.js";
+import { testTriggers, type TriggerOptions } from "./triggers.js";
 import { jobs } from "./jobs.js";
 import { report } from "./reports.js";
 
@@ -26,14 +27,28 @@ afterEach("answers are as the API's document declares them", () => {
 });
 
 /** The app over `store` with the job `acme.sites`, whose runs do what `execute` says. */
-export function testApi(store: Store, execute: Execute = (_, { id }) => Promise.resolve(report({ id }))) {
+export function testApi(
+  store: Store,
+  execute: Execute = (_, { id }) => Promise.resolve(report({ id })),
+  asking: TriggerOptions = {},
+) {
   const logger = silentLogger;
   const runner = new Runner({ execute, store, retention: { days: 90, runs: 1000 }, logger });
   const catalogue = { jobs: jobs(), defaults: {} };
   const authenticate = authenticator(store, TOKEN);
   const companion = companionRepository(new Map());
-  const app = testApp({ runner, store, catalogue, authenticate, companion, version: "1.2.3", logger });
+  const triggers = testTriggers(store, asking);
+  const app = testApp({
+    runner,
+    store,
+    catalogue,
+    triggers,
+    authenticate,
+    companion,
+    version: "1.2.3",
+    logger,
+  });
   const call = (method: "get" | "post" | "delete", path: string, token = TOKEN) =>
     request(app)[method](path).auth(token, { type: "bearer" });
-  return { app, runner, call };
+  return { app, runner, triggers, call };
 }

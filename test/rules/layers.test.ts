@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   store: ["lib", "jobs"],
   access: ["lib", "store"],
   runs: ["lib", "jobs", "plugin-host", "store"],
-  triggers: ["lib", "jobs", "runs"],
+  triggers: ["lib", "nautobot", "jobs", "store", "runs"],
   reporting: ["lib", "nautobot", "jobs", "runs"],
   sandbox: ["lib", "generated"],
   server: ["lib", "jobs", "store", "access", "runs", "triggers", "plugin-host", "reporting"],

@@ -10,6 +10,7 @@ import { authenticator } from "../../../src/access/index.js";
 import { testApp } from "../../helpers/app.js";
 import { jobs } from "../../helpers/jobs.js";
 import { change, report } from "../../helpers/reports.js";
+import { testTriggers } from "../../helpers/triggers.js";
 import { temporaryStore, type TemporaryStore } from "../../helpers/stores.js";
 
 const TOKEN = "a-token-of-the-tests";
@@ -43,6 +44,7 @@ describe("the service's API", () => {
         runner,
         store,
         catalogue,
+        triggers: testTriggers(store),
         authenticate: authenticator(store, TOKEN),
         companion: companionRepository(new Map()),
         version: "1.2.3",

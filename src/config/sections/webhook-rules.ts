@@ -25,7 +25,7 @@ export const rule = z.strictObject({
   match: z
     .record(
       path,
-      z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(scalar).min(1)),
+      z.preprocess((value): unknown => (Array.isArray(value) ? value : [value]), z.array(scalar).min(1)),
     )
     .default({})
     .describe('by path, such as "status.name", the value or values of which one must be there'),

@@ -106,9 +106,8 @@ export class Model<I extends Shape = Shape, A extends Shape = Shape, C extends C
   getShortname(): string {
     const { shortname } = this[SCHEMA];
     if (shortname.length === 0) return this.getUniqueId();
-    const values = this[VALUES];
-    if (shortname.length === 1) return pyStr(values[shortname[0] as number]);
-    return shortname.map((i) => pyStr(values[i])).join("__");
+    if (shortname.length === 1) return textOf(this, shortname[0] as number);
+    return shortname.map((i) => textOf(this, i)).join("__");
   }
 
   getIdentifiers(): Values<I> {
@@ -263,6 +262,11 @@ export function createTwin(
   const { fields, ids, attrs } = model.prototype[SCHEMA];
   if (fields.length > ids.length + attrs.length) return undefined;
   return created(new Made(new Twin(values, key)), adapter);
+}
+
+/** Python's text of a field, or of a list of children. */
+function textOf(model: Model, i: number): string {
+  return pyStr(i < 0 ? model.getChildIds(model[SCHEMA].children[~i]?.type ?? "") : model[VALUES][i]);
 }
 
 function created(model: Model, adapter: Adapter<unknown>): Model {

@@ -102,7 +102,10 @@ function planFor(
     children: both ? shared : all,
     uncompared: both ? all.filter((child) => !shared.includes(child)) : [],
     strict:
-      both && (source !== target || source.joinedIds || source.shortname.some((i) => i >= source.ids.length)),
+      both &&
+      (source !== target ||
+        source.joinedIds ||
+        source.shortname.some((i) => i < 0 || i >= source.ids.length)),
   };
 }
 

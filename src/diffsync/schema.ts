@@ -40,6 +40,7 @@ export class Schema {
   readonly fields: readonly Field[];
   /** Field name → its place in an object's values: identifiers, then attributes, then extra fields. */
   readonly index = new Map<string, number>();
+  /** Places of fields in an object's values; below zero, `~place` of a list of children. */
   readonly shortname: readonly number[];
   readonly emptyIds: Readonly<Record<string, unknown>>;
   readonly emptyAttrs: Readonly<Record<string, unknown>>;
@@ -68,7 +69,10 @@ export class Schema {
     this.#refuse(input, reserved);
     for (const [i, field] of this.fields.entries()) this.index.set(field.name, i);
     for (const [i, child] of this.children.entries()) this.childIndex.set(child.type, i);
-    this.shortname = input.shortname.map((name) => this.#known(name, "shortname"));
+    this.shortname = input.shortname.map((name) => {
+      const child = this.children.findIndex(({ field }) => field === name);
+      return child < 0 ? this.#known(name, "shortname") : ~child;
+    });
     for (const name of Object.keys(input.compare)) this.#known(name, "compare");
   }
 

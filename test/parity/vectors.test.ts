@@ -7,7 +7,7 @@ import { replay } from "./replay.js";
 const FILES = {
   "diffsync-vectors": { byDefault: 584, compatible: 74, deviating: 0, failed: 0 },
   // Made by generator/generate.py: models that are below themselves or each other.
-  "nested-vectors": { byDefault: 142, compatible: 54, deviating: 4, failed: 0 },
+  "nested-vectors": { byDefault: 133, compatible: 63, deviating: 4, failed: 0 },
 };
 
 for (const [name, known] of Object.entries(FILES)) {

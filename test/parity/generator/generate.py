@@ -93,6 +93,8 @@ def any_model(child_types):
         model["shortname"] = rng.sample(ids, rng.randint(1, len(ids) - 1))
     elif attributes and chance(0.08):
         model["shortname"] = [pick(attributes)]
+    if children and chance(0.03):
+        model["shortname"] = [*model["shortname"], pick(list(children.values()))]
     if chance(0.12):
         model["class_flags"] = pick([1, 2, 4, 8, 16, 18, 12])
     return model

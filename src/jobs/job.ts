@@ -16,6 +16,7 @@ import {
   type SnapshotStore,
 } from "../ssot/index.js";
 import type { RunScope } from "./request.js";
+import type { ObjectTemplate } from "./object-name.js";
 import type { NoVariables, Variables, VariablesOf } from "./variables.js";
 
 export type Awaitable<T> = T | Promise<T>;
@@ -29,6 +30,11 @@ interface CommonMeta {
   readonly variables?: Variables;
   /** It writes nothing anywhere, dry run or not. Nautobot shows that. */
   readonly readOnly?: boolean;
+  /**
+   * Which object of the diff an object in Nautobot is, by content type: a job hook or a job button then compares and
+   * writes that one only. `{ "dcim.device": { type: "device", uid: "{location.name}__{name}" } }`
+   */
+  readonly objects?: Readonly<Record<string, ObjectTemplate>>;
   /** Seconds after which Nautobot stops waiting for a run started there; 24 hours unless given. */
   readonly timeLimit?: number;
 }

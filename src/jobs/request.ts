@@ -54,6 +54,8 @@ export interface RunRequest {
   allow?: readonly string[];
   /** Apply this plan instead of what differs now. */
   plan?: PlanReference;
+  /** The job result in Nautobot whose Job asks for this run, and will tell of it there. */
+  jobResult?: string;
   /** ISO 8601: stays `requested` until then. Requests that differ in their scope only become one meanwhile. */
   notBefore?: string;
   /** ISO 8601: begins then at the latest, however many requests join it and move `notBefore` on. */

@@ -53,6 +53,10 @@ export const ERRORS = {
     fix: "Choose another name, or revoke that token first: nautobot-bridge token revoke NAME",
   },
   TOKEN_UNKNOWN: { retryable: false, fix: "List the tokens with: nautobot-bridge token list" },
+  JOB_RESULT_REFUSED: {
+    retryable: false,
+    fix: "Start the Job in Nautobot, with the companion of this bridge; the bridge reads there what it is to do.",
+  },
   SERVICE_LISTEN: { retryable: false, fix: "Choose another address with --host and --port." },
   STORE_FAILED: {
     retryable: true,

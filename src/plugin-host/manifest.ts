@@ -13,6 +13,8 @@ const FIXES: Record<string, string> = {
   description: "Write one sentence, or leave it out.",
   variables: 'Give each variable a zod schema: { url: z.url().describe("...") }',
   readOnly: "Write true or false, or leave it out.",
+  objects:
+    'Write for each content type which object it is: { "dcim.device": { type: "device", uid: "{name}" } }',
   timeLimit: "Write a whole number of seconds, or leave it out.",
   dataSource: 'Name the system that the data comes from: dataSource: "ACME"',
   dataTarget: 'Name the system that the data goes to: dataTarget: "ACME"',
@@ -28,6 +30,9 @@ const meta = {
   description: z.string().optional(),
   variables: z.record(z.string(), z.custom(isSchema, "is not a zod schema")).optional(),
   readOnly: z.boolean().optional(),
+  objects: z
+    .record(z.string().regex(/^[a-z_]+\.[a-z]+$/), z.strictObject({ type: text, uid: text }))
+    .optional(),
   timeLimit: z.int().min(1).optional(),
 };
 const META = {

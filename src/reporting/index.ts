@@ -5,4 +5,6 @@ export { installCompanion, isComplete, type InstallOptions } from "./install.js"
 export type { TokenPlace } from "./integration.js";
 export { companionWheel } from "./package.js";
 export { expectReport, postReport, type Readiness } from "./post-report.js";
+export { readBack } from "./read-back.js";
 export { removeCompanion } from "./remove.js";
+export { JobResultWatch } from "./watch.js";

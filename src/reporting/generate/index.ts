@@ -3,7 +3,8 @@ import { moduleOf, type BridgeJob } from "./module.js";
 import { moduleName } from "./names.js";
 import { assignment, importing } from "./python.js";
 
-export { className, moduleName } from "./names.js";
+export type { BridgeJob } from "./module.js";
+export { className, fieldNames, moduleName } from "./names.js";
 
 /**
  * The Python that Nautobot runs for these jobs, beside what is the same for all: path below the package → text.

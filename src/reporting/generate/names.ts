@@ -21,8 +21,8 @@ const TAKEN = new Set(
   ).split(" "),
 );
 
-/** The companion's own module beside those of the plugins. */
-const RUN_REPORT = "run_report";
+/** The companion's own modules beside those of the plugins. */
+const OWN = new Set(["bulk_read", "run_report"]);
 
 /** A word list in Python's way: "siteName" and "site-name" become "site_name". */
 const snake = (name: string): string =>
@@ -36,7 +36,7 @@ const snake = (name: string): string =>
 /** The name of a plugin's module. */
 export function moduleName(plugin: string): string {
   const name = snake(plugin);
-  return KEYWORDS.has(name) || name === RUN_REPORT || !/^[a-z]/.test(name) ? `plugin_${name}` : name;
+  return KEYWORDS.has(name) || OWN.has(name) || !/^[a-z]/.test(name) ? `plugin_${name}` : name;
 }
 
 /** The name of a job's class, from its slug: "acme-to-nautobot" becomes "AcmeToNautobot". */

@@ -1,14 +1,22 @@
-import { fileSnapshots } from "../../src/ssot/snapshot-store.js";
+import { parseArgs } from "node:util";
 import { NautobotAdapter } from "../../src/ssot/index.js";
+import { fileSnapshots } from "../../src/ssot/snapshot-store.js";
 import { clientOf, finish } from "./measure.js";
 import { nautobotModels } from "./models.js";
 
 // A process of its own, so that its memory is that of one load. Prints one JSON line.
-// With a directory as argument, snapshots are kept there.
-const [, , directory] = process.argv;
+// --snapshots DIRECTORY: snapshots are kept there; --graphql: without the companion.
+const { values } = parseArgs({
+  options: { snapshots: { type: "string" }, graphql: { type: "boolean", default: false } },
+});
 const client = clientOf();
-const snapshots = directory === undefined ? {} : { snapshots: fileSnapshots(directory, console.error) };
-const adapter = new NautobotAdapter(client, nautobotModels, snapshots);
+const adapter = new NautobotAdapter(client, nautobotModels, {
+  warn: (message) => {
+    throw new Error(message);
+  },
+  ...(values.graphql && { bulkFrom: Infinity }),
+  ...(values.snapshots !== undefined && { snapshots: fileSnapshots(values.snapshots, console.error) }),
+});
 await client.check();
 const since = performance.now();
 await adapter.load(new AbortController().signal);

@@ -3,20 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { clientOf, round } from "./measure.js";
-import { noop } from "./noop.js";
+import { noop, prepare } from "./noop.js";
 import { alone, inside, median } from "./processes.js";
 import { growth, workersOf, writes } from "./writes.js";
 
 // Ours and the peer's in turns on one Nautobot; prints one JSON object. See CONTRIBUTING.md for starting a Nautobot:
-//   npm run -s bench:nautobot -- --name main [--only load,incremental,noop,write] [--turns 3] [--devices 1000]
+//   npm run -s bench:nautobot -- --name main [--only load,incremental,noop,write] [--turns 2] [--devices 500]
 // Only for a Nautobot made for it: devices and interfaces that it does not know are deleted.
-// With --workers 1,2,4 it also writes to a Nautobot of so many web processes each.
+// With --workers 1,2,4 it also loads from and writes to a Nautobot of so many web processes each.
 const { values } = parseArgs({
   options: {
     name: { type: "string", default: "main" },
     only: { type: "string", default: "load,incremental,noop,write" },
-    turns: { type: "string", default: "3" },
-    devices: { type: "string", default: "1000" },
+    turns: { type: "string", default: "2" },
+    devices: { type: "string", default: "500" },
     workers: { type: "string" },
   },
 });
@@ -57,11 +57,12 @@ async function incremental(): Promise<object> {
   const directory = mkdtempSync(join(tmpdir(), "bench-"));
   try {
     await clientOf().create("/tenancy/tenants/", { name: `bench ${Date.now()}` });
-    load(directory);
-    const loads = turns.map(() => ({ unchanged: load(directory), peer: peer() }));
+    const snapshots = ["--snapshots", directory];
+    load(...snapshots);
+    const loads = turns.map(() => ({ unchanged: load(...snapshots), peer: peer() }));
     const unchanged = middle(loads.map((turn) => turn.unchanged));
     await changeOnePercent();
-    const changed = load(directory);
+    const changed = load(...snapshots);
     const other = middle(loads.map((turn) => turn.peer));
     return {
       unchanged,
@@ -76,15 +77,19 @@ async function incremental(): Promise<object> {
 }
 
 function full(): object {
-  load();
-  const loads = turns.map(() => ({ ours: load(), peer: peer() }));
-  const ours = middle(loads.map((turn) => turn.ours));
-  const other = middle(loads.map((turn) => turn.peer));
-  const perSecond = ({ objects, seconds }: Load): number => Math.round(objects / seconds);
+  load("--graphql");
+  const loads = turns.map(() => ({ ours: load(), graphql: load("--graphql"), peer: peer() }));
+  const middleOf = (which: "ours" | "graphql" | "peer"): Load & { perSecond: number } => {
+    const found = middle(loads.map((turn) => turn[which]));
+    return { ...found, perSecond: Math.round(found.objects / found.seconds) };
+  };
+  const [ours, graphql, other] = [middleOf("ours"), middleOf("graphql"), middleOf("peer")];
   return {
-    ours: { ...ours, perSecond: perSecond(ours) },
-    peer: { ...other, perSecond: perSecond(other) },
-    ratio: round(perSecond(ours) / perSecond(other)),
+    ours,
+    graphql,
+    peer: other,
+    ratio: round(ours.perSecond / other.perSecond),
+    graphqlRatio: round(graphql.perSecond / other.perSecond),
   };
 }
 
@@ -92,9 +97,10 @@ const figures: Record<string, unknown> = {
   data: inside(values.name, "seed.py"),
   webWorkers: workersOf(values.name),
 };
+const job = prepare(values.name);
 if (parts.has("load")) figures["load"] = full();
 if (parts.has("incremental")) figures["incremental"] = await incremental();
-if (parts.has("noop")) figures["noop"] = await noop(values.name, turns.length);
+if (parts.has("noop")) figures["noop"] = await noop(job, turns.length);
 if (parts.has("write")) figures["write"] = writes(values.name, devices, turns.length);
-if (values.workers !== undefined) figures["growth"] = growth(values.name, devices, values.workers.split(","));
+if (values.workers !== undefined) figures["growth"] = growth(values.name, values.workers.split(","));
 console.log(JSON.stringify(figures, null, 2));

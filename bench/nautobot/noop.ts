@@ -2,23 +2,30 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import type { RunReport } from "../../src/jobs/report.js";
 import { clientOf, round } from "./measure.js";
 import { alone, inside, median } from "./processes.js";
 
 /** As it is when it is installed. */
-const COMMAND = "dist/src/cli.js";
+export const COMMAND = "dist/src/cli.js";
+/** Nautobot remembers its workers for five seconds: nobody gets the advantage of having been the second to ask. */
+const FORGETS_WORKERS_MS = 6_000;
 
 interface Run {
+  /** From pressing Run to a job result that is final. */
   seconds: number;
-  /** Of the run's own requests, without those that post its report. */
+  /** Ours: of the run's own requests, without those that post its report. */
   requests?: { count: number; bytes: number };
   /** Seconds by step, where they are known. */
   steps?: Record<string, number>;
+  /** The peer's: of Nautobot's worker alone. */
+  inWorker?: number;
 }
 
 /** From the start of the process to its end, the job result in Nautobot included. */
-function ours(configuration: string, ...options: string[]): Run {
+async function ours(configuration: string, ...options: string[]): Promise<Run> {
+  await wait(FORGETS_WORKERS_MS);
   const start = performance.now();
   const args = ["run", "bench.no-op", "--no-dry-run", "--json", "--config", configuration, ...options];
   const report = alone(COMMAND, args) as RunReport;
@@ -31,52 +38,58 @@ function ours(configuration: string, ...options: string[]): Run {
   return { seconds, requests: report.requests, steps };
 }
 
-/** The peer's Job as Nautobot's worker runs it, from its start to its end. */
+/** From the request that starts the peer's Job to the end that its job result notes. */
 async function peer(job: string): Promise<Run> {
+  await wait(FORGETS_WORKERS_MS);
   const client = clientOf();
+  const start = performance.now();
   const { id } = await client.runJob(job, { dryrun: false, memory_profiling: false });
-  const { status, date_started, date_done } = await client.followJob(id);
+  const asked = performance.now() - start;
+  const { status, date_created, date_started, date_done } = await client.followJob(id);
   if (status.value !== "SUCCESS") throw new Error(`the peer's Job ended as ${status.value}`);
-  const seconds = round((Date.parse(date_done ?? "") - Date.parse(date_started ?? "")) / 1000);
-  return { seconds };
+  const done = Date.parse(date_done ?? "");
+  return {
+    seconds: round((asked + done - Date.parse(date_created)) / 1000),
+    inWorker: round((done - Date.parse(date_started ?? "")) / 1000),
+  };
 }
 
-/** A sync that finds nothing to do: ours without and with a snapshot, and the peer's, in turns. */
-export async function noop(name: string, turns: number): Promise<object> {
+/** Builds the package, and puts its companion and the peer's Job into Nautobot. @returns the peer's Job */
+export function prepare(name: string): string {
   const job = inside(name, "peer_install.py") as string;
   execFileSync("npm", ["run", "-s", "build"], { stdio: ["ignore", "ignore", "inherit"] });
   alone(COMMAND, ["companion", "install", "--json"]);
+  return job;
+}
+
+/** A sync that finds nothing to do: ours without and with a snapshot, and the peer's, in turns. */
+export async function noop(job: string, turns: number): Promise<object> {
   const directory = mkdtempSync(join(tmpdir(), "bench-"));
   const configuration = join(directory, "bridge.yaml");
   const plugins = [resolve("bench/nautobot/plugin")];
   writeFileSync(configuration, JSON.stringify({ plugins, dataDir: directory, incremental: true }));
   try {
-    const all = [];
+    await ours(configuration); // afterwards every web process has Nautobot's GraphQL schema
+    const all: Record<"full" | "snapshot" | "peer", Run>[] = [];
     for (let turn = 0; turn < turns; turn++)
       all.push({
-        full: ours(configuration, "--full"),
-        snapshot: ours(configuration),
+        full: await ours(configuration, "--full"),
+        snapshot: await ours(configuration),
         peer: await peer(job),
       });
-    const bySeconds = ({ seconds }: Run): number => seconds;
-    const full = median(
-      all.map((turn) => turn.full),
-      bySeconds,
-    );
-    const snapshot = median(
-      all.map((turn) => turn.snapshot),
-      bySeconds,
-    );
-    const other = median(
-      all.map((turn) => turn.peer),
-      bySeconds,
-    );
+    const middle = (which: "full" | "snapshot" | "peer"): Run =>
+      median(
+        all.map((turn) => turn[which]),
+        ({ seconds }) => seconds,
+      );
+    const [full, snapshot, other] = [middle("full"), middle("snapshot"), middle("peer")];
     return {
       full,
       snapshot,
       peer: other,
       fullOfPeer: round(full.seconds / other.seconds, 3),
       snapshotOfPeer: round(snapshot.seconds / other.seconds, 3),
+      every: all.map((turn) => Object.values(turn).map(({ seconds }) => seconds)),
     };
   } finally {
     rmSync(directory, { recursive: true });

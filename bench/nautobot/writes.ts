@@ -12,6 +12,10 @@ interface Ours {
   requests: { count: number; bytes: number };
   atOnce: number;
 }
+interface Loaded {
+  objects: number;
+  seconds: number;
+}
 interface Turn {
   ours: Record<Action, Ours>;
   peer: Record<Action, number>;
@@ -31,13 +35,20 @@ export function writes(name: string, count: number, turns: number): object {
   return { devices: count, ...(Object.fromEntries(figures) as object) };
 }
 
+/** Devices that are written to each number of web processes. */
+const FEW = "200";
+
 /** Ours alone with other numbers of web processes; throughput grows as long as each has a core of its own. */
-export function growth(name: string, count: number, numbers: readonly string[]): object {
+export function growth(name: string, numbers: readonly string[]): object {
   const before = workersOf(name);
   try {
     const figures = numbers.map((number) => {
       restart(name, number);
-      return [number, alone("bench/nautobot/write.ts", [String(count)])] as const;
+      alone("bench/nautobot/load.ts", ["--graphql"]); // each process builds its GraphQL schema
+      const { objects, seconds } = alone("bench/nautobot/load.ts", ["--graphql"]) as Loaded;
+      const written = alone("bench/nautobot/write.ts", [FEW]) as Turn["ours"];
+      const rates = ACTIONS.map((action) => [action, written[action].perSecond] as const);
+      return [number, { graphqlLoad: Math.round(objects / seconds), ...Object.fromEntries(rates) }] as const;
     });
     return Object.fromEntries(figures);
   } finally {

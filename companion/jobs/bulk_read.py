@@ -13,7 +13,8 @@ from ._bridge.selection import NotReadableError, rows_of
 
 name = "nautobot-bridge"
 
-ROWS_IN_A_FILE = 50_000
+# The reader holds one file at a time.
+ROWS_IN_A_FILE = 20_000
 # A reader fetches its files at once.
 KEPT = timedelta(minutes=10)
 

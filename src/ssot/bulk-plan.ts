@@ -25,6 +25,8 @@ interface Node {
   steps: readonly string[];
   leaves: Leaf[];
   nested: Node[];
+  /** Many rows refer to one object: what is known of it by a single value is made once. */
+  made: Map<unknown, Row | null>;
 }
 
 /** @returns undefined when the rows hold more than columns and references */
@@ -32,7 +34,7 @@ export function bulkPlan(table: EndpointTable, { path, root, selection }: Bindin
   const endpoint = table[path];
   if (!endpoint || root === null) return undefined;
   const fields: string[] = [];
-  const top: Node = { name: "", endpoint, steps: [], leaves: [], nested: [] };
+  const top: Node = { name: "", endpoint, steps: [], leaves: [], nested: [], made: new Map() };
   const levels = [top];
   const tokens = selection.match(/\w+|\S/g) ?? [];
   for (const [at, token] of tokens.entries()) {
@@ -55,7 +57,14 @@ function nestedIn(table: EndpointTable, node: Node, name: string): Node | undefi
   if (field?.kind !== "fk" && field?.kind !== "content-type") return undefined;
   const endpoint = field.target === undefined ? undefined : table[field.target];
   if (field.kind === "fk" && !endpoint) return undefined;
-  const inner: Node = { name, endpoint, steps: [...node.steps, name], leaves: [], nested: [] };
+  const inner: Node = {
+    name,
+    endpoint,
+    steps: [...node.steps, name],
+    leaves: [],
+    nested: [],
+    made: new Map(),
+  };
   node.nested.push(inner);
   return inner;
 }
@@ -79,10 +88,19 @@ function built({ leaves, nested }: Node, values: readonly unknown[]): Row | null
     some ||= value !== null;
   }
   for (const inner of nested) {
-    const value = (row[inner.name] = built(inner, values));
+    const value = (row[inner.name] = shared(inner, values));
     some ||= value !== null;
   }
   return some ? row : null;
+}
+
+function shared(node: Node, values: readonly unknown[]): Row | null {
+  const [leaf, another] = node.leaves;
+  if (!leaf || another || node.nested.length > 0) return built(node, values);
+  const value = values[leaf.index];
+  let row = node.made.get(value);
+  if (row === undefined) node.made.set(value, (row = built(node, values)));
+  return row;
 }
 
 /** GraphQL has the name of a choice, and none for an empty one. */

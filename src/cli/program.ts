@@ -8,6 +8,7 @@ import { portNumber, wholeNumber } from "./arguments.js";
 import { addCompanionCommands } from "./companion-program.js";
 import { version } from "./package.js";
 import type { Terminal } from "./terminal.js";
+import { addWebhookCommands } from "./webhook-program.js";
 
 const collect = (item: string, items: readonly string[] = []): string[] => [...items, item];
 
@@ -115,6 +116,7 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
     done,
     terminal,
   );
+  addWebhookCommands(program, command, done, terminal);
   return program;
 }
 

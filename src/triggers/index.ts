@@ -6,3 +6,5 @@ export { Inbox } from "./webhooks/inbox.js";
 export { isRefusal, type Refusal } from "./webhooks/read.js";
 export type { Rule } from "./webhooks/rules.js";
 export { nautobotSource, type Source } from "./webhooks/sources.js";
+export { installWebhooks, removeWebhooks, webhookStatus, type WebhookState } from "./install/records.js";
+export { wantedWebhooks, type WebhookSettings } from "./install/wanted.js";

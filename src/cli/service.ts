@@ -1,13 +1,12 @@
-import { authenticator, firstToken } from "../access/index.js";
+import { firstToken } from "../access/index.js";
 import { requireNautobot } from "../config/index.js";
 import type { RunRequest } from "../jobs/request.js";
 import type { Logger } from "../lib/logger.js";
-import { companionOf } from "../reporting/index.js";
 import { prepareRequest, Runner, type Run } from "../runs/index.js";
-import { createApp, listen } from "../server/index.js";
+import { listen } from "../server/index.js";
 import { deliverer, executor, incrementalDir, policiesOf } from "./execute.js";
 import { openHistory } from "./history.js";
-import { version } from "./package.js";
+import { apiOf } from "./api.js";
 import type { Session } from "./session.js";
 import { openTriggers } from "./triggers.js";
 
@@ -21,7 +20,8 @@ export interface Service {
 }
 
 /** Starts everything that `serve` is: the API, the line of runs, the schedules. */
-export async function startService({ config, jobs }: Session, logger: Logger): Promise<Service> {
+export async function startService(session: Session, logger: Logger): Promise<Service> {
+  const { config, jobs } = session;
   const nautobot = requireNautobot(config);
   const catalogue = { jobs, defaults: config.jobs };
   const warned = new Set<string>();
@@ -48,18 +48,7 @@ export async function startService({ config, jobs }: Session, logger: Logger): P
   const options = { config, catalogue, nautobot, store, ask, logger };
   const triggers = await openTriggers(options).catch(closeStore);
   const { host, port, token } = config.server;
-  const companion = companionOf(catalogue, config.companion.name);
-  const authenticate = authenticator(store, token);
-  const app = createApp({
-    runner,
-    store,
-    catalogue,
-    triggers: { ...triggers, maxBodyKb: config.webhooks.maxBodyKb },
-    authenticate,
-    companion: companion.repository,
-    version: version(),
-    logger,
-  });
+  const app = apiOf(session, { store, runner, triggers }, logger);
   const listening = await listen(app, host, port).catch(async (thrown: unknown) => {
     await triggers.close();
     return closeStore(thrown);

@@ -18,6 +18,16 @@ const nautobot = z.strictObject({
   timeout: wholeNumber(1, 3600).default(120).describe("seconds to wait for one answer, 1 to 3600"),
 });
 
+/** Kept from one address, so that tokens cannot be guessed fast and a client gone wild harms nobody. */
+const limits = z.strictObject({
+  requestsPerMinute: wholeNumber(0, 1_000_000)
+    .default(3000)
+    .describe("the most API requests of one address in a minute, 0 for any number"),
+  refusalsPerMinute: wholeNumber(0, 1_000_000)
+    .default(20)
+    .describe("the most API requests with a wrong token of one address in a minute, 0 for any number"),
+});
+
 const server = z.strictObject({
   host: z.string().min(1).default("127.0.0.1").describe("the address to listen on, such as 127.0.0.1"),
   port: wholeNumber(0, 65535).default(8380).describe("a port from 1 to 65535, or 0 for any free one"),
@@ -26,6 +36,14 @@ const server = z.strictObject({
     .min(16)
     .optional()
     .describe("the API's bearer token, 16 characters or more, best as ${env:NAME} or ${file:/path}"),
+  openMetrics: z
+    .boolean()
+    .default(false)
+    .describe("true (GET /metrics asks for no token) or false (it asks for one of any role)"),
+  proxies: wholeNumber(0, 10)
+    .default(0)
+    .describe("how many proxies stand before the service and tell it the caller's address, 0 to 10"),
+  limits: limits.prefault({}).describe("requestsPerMinute and refusalsPerMinute of one address"),
 });
 
 const job = z.strictObject({
@@ -86,7 +104,7 @@ export const configSchema = z.strictObject({
     .describe(
       "true (ask Nautobot only for what changed since the last run, as far as its change log tells) or false (load everything)",
     ),
-  server: server.prefault({}).describe("host, port and token of the service"),
+  server: server.prefault({}).describe("host, port, token and limits of the service"),
   store: store.prefault({}).describe("url of a PostgreSQL database; without it runs are kept in dataDir"),
   retention: retention.prefault({}).describe("days and runs: which finished runs are kept"),
   companion: companion

@@ -57,6 +57,7 @@ export const ERRORS = {
     retryable: false,
     fix: "Start the Job in Nautobot, with the companion of this bridge; the bridge reads there what it is to do.",
   },
+  NOT_READY: { retryable: true, fix: "Read the cause; the service goes on by itself when it is gone." },
   SERVICE_LISTEN: { retryable: false, fix: "Choose another address with --host and --port." },
   STORE_FAILED: {
     retryable: true,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { systemsOf, type JobClass } from "../jobs/job.js";
+import { systemsOf, type DataMapping, type JobClass } from "../jobs/job.js";
 import { isSecret } from "../jobs/secret.js";
 import { schemasOf } from "../jobs/variables.js";
 
@@ -36,6 +36,27 @@ export function describeJob(id: string, jobClass: JobClass): JobDescription {
     ),
   };
 }
+
+/** What there is to know of a job besides. Plain JSON. */
+export interface JobDetail extends JobDescription {
+  /** Of an object with all variables. */
+  variablesSchema: Record<string, unknown>;
+  mappings: DataMapping[];
+  configuration: Record<string, string | number | boolean>;
+}
+
+/** Everything a job tells of itself. */
+export const jobDetail = (id: string, jobClass: JobClass): JobDetail => ({
+  ...describeJob(id, jobClass),
+  variablesSchema: {
+    ...z.toJSONSchema(z.strictObject(schemasOf(jobClass.meta.variables ?? {})), {
+      io: "input",
+      unrepresentable: "any",
+    }),
+  },
+  mappings: [...jobClass.dataMappings()],
+  configuration: { ...jobClass.configInformation() },
+});
 
 interface JsonSchema {
   type?: string;

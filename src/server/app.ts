@@ -1,10 +1,11 @@
 import express, { type Express } from "express";
 import helmet from "helmet";
+import type { Authenticate } from "../access/index.js";
 import type { Logger } from "../lib/logger.js";
 import { COMPANION_PATH, type CompanionRepository } from "../reporting/index.js";
-import type { Authenticate } from "../access/index.js";
 import { requireToken } from "./auth.js";
 import { errorHandler, notFound } from "./error-handler.js";
+import { limited, type Limits } from "./limits.js";
 import { mountRoutes } from "./mount.js";
 import { allRoutes, type Services } from "./routes/index.js";
 
@@ -12,16 +13,29 @@ export interface AppOptions extends Services {
   /** Whose token it is; everything under /api asks for one. */
   authenticate: Authenticate;
   companion: CompanionRepository;
+  limits: Limits;
+  /** How many proxies stand before the service, which tell it the caller's address. */
+  proxies: number;
   logger: Logger;
 }
 
 /** The service's HTTP side. Only its health and the companion's code, which hold nothing private, are open. */
-export function createApp({ authenticate, companion, logger, ...services }: AppOptions): Express {
+export function createApp(options: AppOptions): Express {
+  const { authenticate, companion, limits, proxies, logger, ...services } = options;
+  const routes = allRoutes(services);
+  const closed = routes.filter(({ role, path }) => role !== "open" && !path.startsWith("/api/"));
+  const browsable = new Set(routes.filter((route) => route.browsable).map(({ path }) => path));
   const app = express();
+  app.set("trust proxy", proxies);
   app.use(helmet());
   app.use(COMPANION_PATH, companion.handler);
-  app.use("/api", requireToken(authenticate));
-  app.use(mountRoutes(allRoutes(services), (entry) => services.store.record(entry)));
+  // also addresses that do not exist
+  app.use(
+    ["/api", ...closed.map(({ path }) => path)],
+    limited(limits),
+    requireToken(authenticate, browsable),
+  );
+  app.use(mountRoutes(routes, (entry) => services.store.record(entry)));
   app.use(notFound);
   app.use(errorHandler(logger));
   return app;

@@ -1,2 +1,4 @@
 export { createApp } from "./app.js";
 export { listen } from "./listen.js";
+export { Metrics } from "./metrics.js";
+export { Readiness } from "./readiness.js";

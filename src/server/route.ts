@@ -57,6 +57,8 @@ interface Declared<
   path: string;
   /** The least role that may call it; "open" asks for no token. */
   role: Role | "open";
+  /** A browser may ask its user for a token, too. Only for what reads. */
+  browsable?: true;
   /**
    * What the audit log calls it, such as `run.request`: every answer that is no refusal is noted there, with the answer's
    * Location or the request's path as target, and `reason` of the body or the query.

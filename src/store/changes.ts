@@ -79,7 +79,7 @@ async function searched(
 ): Promise<number[]> {
   const found: number[] = [];
   if (numbers.length === 0) return found;
-  const pattern = `%${wordsOf([search]).replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = containing(search);
   for (let from = after; from < last && found.length < limit; from += WINDOW) {
     const rows = await db
       .selectFrom("changes")
@@ -126,6 +126,9 @@ export function rowOf({ uid, message, before, after }: ChangeReport): Row & { wo
 
 const valuesOf = (values: Record<string, unknown> = {}): string[] =>
   Object.values(values).map((value) => (typeof value === "string" ? value : JSON.stringify(value)));
+
+/** What `like … escape '\\'` finds within a text in lower case. */
+export const containing = (search: string): string => `%${wordsOf([search]).replace(/[\\%_]/g, "\\$&")}%`;
 
 const wordsOf = (texts: readonly string[]): string => storable(texts.join("\n").toLowerCase());
 

@@ -15,4 +15,5 @@ export {
   type TriggerStore,
   type Verdict,
 } from "./trigger-port.js";
+export type { Statistics } from "./statistics.js";
 export type { Store } from "./store.js";

@@ -69,6 +69,20 @@ export interface ChangeQuery extends PageQuery {
   search?: string | undefined;
 }
 
+/** Only what fits everything that is given here. */
+export interface RunQuery extends PageQuery {
+  job?: string | undefined;
+  state?: RunState | undefined;
+  trigger?: Trigger | undefined;
+}
+
+export interface LogQuery extends PageQuery {
+  step?: LogEntry["step"] | undefined;
+  level?: LogEntry["level"] | undefined;
+  /** Text within the message, in upper or lower case. */
+  search?: string | undefined;
+}
+
 export interface Page<T> {
   items: T[];
   /** Where the next page begins; absent on the last. */
@@ -87,10 +101,10 @@ export interface RunStore {
   add(run: NewRun): Promise<RunWriter>;
   run(id: string): Promise<RunRecord | undefined>;
   /** Newest first. */
-  runs(query: PageQuery): Promise<Page<RunRecord>>;
+  runs(query: RunQuery): Promise<Page<RunRecord>>;
   /** In the order they came; empty for a run that is not kept. */
   changes(id: string, query: ChangeQuery): Promise<Page<ChangeReport>>;
-  log(id: string, query: PageQuery): Promise<Page<LogEntry>>;
+  log(id: string, query: LogQuery): Promise<Page<LogEntry>>;
   /** Marks the unfinished runs of processes that are gone; those of living ones are left alone. */
   interrupt(at: string): Promise<RunRecord[]>;
   /** Forgets what `retention` no longer wants at `now`. */

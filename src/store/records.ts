@@ -1,8 +1,9 @@
 import type { ChangeReport, LogEntry, ReportHead, StepReport } from "../jobs/report.js";
 import { STEPS } from "../jobs/report.js";
-import type { Page, PageQuery, RunError, RunRecord } from "./port.js";
+import type { LogQuery, Page, RunError, RunQuery, RunRecord } from "./port.js";
 import type { Db, Tables } from "./tables.js";
-import type { Selectable } from "kysely";
+import { sql, type Selectable } from "kysely";
+import { containing } from "./changes.js";
 
 type RunRow = Selectable<Tables["runs"]>;
 
@@ -56,13 +57,17 @@ function stepOf({ name, status, duration_ms, memory_final, memory_peak }: Tables
   };
 }
 
-export async function pageOfRuns(db: Db, { after, limit }: PageQuery): Promise<Page<RunRecord>> {
+export async function pageOfRuns(db: Db, { after, limit, ...wanted }: RunQuery): Promise<Page<RunRecord>> {
   let query = db
     .selectFrom("runs")
     .selectAll()
     .orderBy("number", "desc")
     .limit(limit + 1);
   if (after !== undefined) query = query.where("number", "<", after);
+  for (const column of ["job", "state", "trigger"] as const) {
+    const value = wanted[column];
+    if (value !== undefined) query = query.where(column, "=", value);
+  }
   const rows = await query.execute();
   const next = rows.length > limit ? rows[limit - 1]?.number : undefined;
   return { items: await recordsOf(db, rows.slice(0, limit)), ...(next !== undefined && { next }) };
@@ -71,16 +76,20 @@ export async function pageOfRuns(db: Db, { after, limit }: PageQuery): Promise<P
 export async function pageOfLog(
   db: Db,
   run: number,
-  { after = 0, limit }: PageQuery,
+  { after = 0, limit, step, level, search }: LogQuery,
 ): Promise<Page<LogEntry>> {
-  const rows = await db
+  let query = db
     .selectFrom("logs")
     .selectAll()
     .where("run", "=", run)
     .where("seq", ">", after)
     .orderBy("seq")
-    .limit(limit + 1)
-    .execute();
+    .limit(limit + 1);
+  if (step !== undefined) query = query.where("step", "=", step);
+  if (level !== undefined) query = query.where("level", "=", level);
+  if (search !== undefined)
+    query = query.where(sql<boolean>`lower(message) like ${containing(search)} escape '\\'`);
+  const rows = await query.execute();
   const next = rows.length > limit ? rows[limit - 1]?.seq : undefined;
   const items = rows
     .slice(0, limit)

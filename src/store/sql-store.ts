@@ -10,6 +10,7 @@ import { pageOfLog, pageOfRuns, recordsOf } from "./records.js";
 import { prune } from "./retention.js";
 import type { Engine } from "./tables.js";
 import type { Store } from "./store.js";
+import { sqlStatistics } from "./statistics.js";
 import { sqlOf, type Sql } from "./sql.js";
 import { SqlRunWriter } from "./writer.js";
 
@@ -19,6 +20,7 @@ export function sqlStore(engine: Engine): Store {
   return {
     ...sqlRuns(sql),
     ...sqlAccess(sql),
+    ...sqlStatistics(sql),
     baselines: sqlBaselines(sql),
     ...sqlDeliveries(sql),
     ...sqlSchedules(sql),

@@ -5,7 +5,7 @@ import { authenticator } from "../../src/access/index.js";
 import { silentLogger } from "../../src/lib/logger.js";
 import { companionRepository } from "../../src/reporting/companion-repository.js";
 import { Runner, type Execute } from "../../src/runs/index.js";
-import { createApp } from "../../src/server/index.js";
+import { createApp, Metrics, Readiness } from "../../src/server/index.js";
 import { allRoutes } from "../../src/server/routes/index.js";
 import type { Store } from "../../src/store/index.js";
 import { holdToDocument } from "./api-document.js";
@@ -26,28 +26,34 @@ afterEach("answers are as the API's document declares them", () => {
   expect(problems.splice(0)).to.deep.equal([]);
 });
 
+/** What an app needs besides, with whatever a test does not care for. */
+export const appOptions = ({ runner, store }: { runner: Runner; store: Store }): Options => ({
+  runner,
+  store,
+  catalogue: { jobs: jobs(), defaults: {} },
+  triggers: testTriggers(store),
+  problems: [],
+  readiness: new Readiness({ store: () => store.runs({ limit: 1 }) }, silentLogger),
+  metrics: new Metrics(store, "1.2.3"),
+  openMetrics: false,
+  authenticate: authenticator(store, TOKEN),
+  companion: companionRepository(new Map()),
+  version: "1.2.3",
+  limits: { requestsPerMinute: 0, refusalsPerMinute: 0 },
+  proxies: 0,
+  logger: silentLogger,
+});
+
 /** The app over `store` with the job `acme.sites`, whose runs do what `execute` says. */
 export function testApi(
   store: Store,
   execute: Execute = (_, { id }) => Promise.resolve(report({ id })),
   asking: TriggerOptions = {},
+  options: Partial<Options> = {},
 ) {
-  const logger = silentLogger;
-  const runner = new Runner({ execute, store, retention: { days: 90, runs: 1000 }, logger });
-  const catalogue = { jobs: jobs(), defaults: {} };
-  const authenticate = authenticator(store, TOKEN);
-  const companion = companionRepository(new Map());
+  const runner = new Runner({ execute, store, retention: { days: 90, runs: 1000 }, logger: silentLogger });
   const triggers = testTriggers(store, asking);
-  const app = testApp({
-    runner,
-    store,
-    catalogue,
-    triggers,
-    authenticate,
-    companion,
-    version: "1.2.3",
-    logger,
-  });
+  const app = testApp({ ...appOptions({ runner, store }), triggers, ...options });
   const call = (method: "get" | "post" | "delete", path: string, token = TOKEN) =>
     request(app)[method](path).auth(token, { type: "bearer" });
   return { app, runner, triggers, call };

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { describeJob, prepareRequest, type Catalogue, type Runner } from "../../runs/index.js";
+import { findJob } from "../../plugin-host/index.js";
+import { describeJob, jobDetail, prepareRequest, type Catalogue, type Runner } from "../../runs/index.js";
 import { answer, defineRoute, ok, type Route } from "../route.js";
 import { defined, values } from "../schemas/fields.js";
-import { jobSchema } from "../schemas/jobs.js";
+import { jobDetailSchema, jobSchema } from "../schemas/jobs.js";
 import { acceptedSchema } from "../schemas/runs.js";
 import { runUrl } from "../views.js";
 
@@ -26,6 +27,18 @@ export const jobRoutes = (runner: Runner, catalogue: Catalogue): Route[] => [
     responses: { 200: z.object({ jobs: z.array(jobSchema) }) },
     handler: () =>
       ok({ jobs: [...catalogue.jobs.values()].map(({ id, jobClass }) => describeJob(id, jobClass)) }),
+  }),
+  defineRoute({
+    method: "get",
+    path: "/api/v1/jobs/:job",
+    role: "viewer",
+    summary: "One job: variables as JSON Schema, mappings, configuration.",
+    params: { job: z.string().max(200).describe("A job's id, or its part after the dot.") },
+    responses: { 200: jobDetailSchema },
+    handler({ params }) {
+      const { id, jobClass } = findJob(catalogue.jobs, params.job);
+      return ok(jobDetail(id, jobClass));
+    },
   }),
   defineRoute({
     method: "post",

@@ -5,9 +5,32 @@ import type { RunRecord, Store } from "../../store/index.js";
 import { HttpError } from "../http-error.js";
 import { answer, defineRoute, ok, type Route } from "../route.js";
 import { page, pageOf, runId } from "../schemas/fields.js";
-import { ACTIONS, changeSchema, logSchema, OUTCOMES, runDetailSchema, runSchema } from "../schemas/runs.js";
+import {
+  ACTIONS,
+  changeSchema,
+  LEVELS,
+  logSchema,
+  OUTCOMES,
+  runDetailSchema,
+  runSchema,
+  stateSchema,
+  stepName,
+  TRIGGERS,
+} from "../schemas/runs.js";
 import { pageView, runDetail, runSummary } from "../views.js";
 
+const runQuery = {
+  ...page,
+  job: z.string().optional().describe("The job's full id."),
+  state: stateSchema.optional(),
+  trigger: z.enum(TRIGGERS).optional(),
+};
+const logQuery = {
+  ...page,
+  step: stepName.optional(),
+  level: z.enum(LEVELS).optional(),
+  search: z.string().max(200).optional().describe("Text within the message."),
+};
 const changeQuery = {
   ...page,
   type: z.string().optional(),
@@ -34,7 +57,7 @@ export function runRoutes(runner: Runner, store: Store): Route[] {
       path: "/api/v1/runs",
       role: "viewer",
       summary: "Runs, newest first.",
-      query: page,
+      query: runQuery,
       responses: { 200: pageOf("runs", runSchema) },
       async handler({ query }) {
         const { items, ...rest } = await store.runs(query);
@@ -67,7 +90,7 @@ export function runRoutes(runner: Runner, store: Store): Route[] {
       ...common,
       path: "/api/v1/runs/:id/logs",
       summary: "What the run said.",
-      query: page,
+      query: logQuery,
       responses: { 200: pageOf("logs", logSchema) },
       async handler({ params, query }) {
         const { id } = await find(params.id);

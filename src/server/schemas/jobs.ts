@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { values } from "./fields.js";
 
 const variable = z.object({
   name: z.string(),
@@ -19,3 +20,20 @@ export const jobSchema = z
     variables: z.array(variable),
   })
   .meta({ id: "Job" });
+
+export const jobDetailSchema = jobSchema
+  .extend({
+    variablesSchema: values.describe("The variables as JSON Schema."),
+    mappings: z
+      .array(
+        z.object({
+          sourceName: z.string(),
+          sourceUrl: z.string().optional(),
+          targetName: z.string(),
+          targetUrl: z.string().optional(),
+        }),
+      )
+      .describe("Which objects become which."),
+    configuration: values.describe("What the job tells of its configuration."),
+  })
+  .meta({ id: "JobDetail" });

@@ -3,14 +3,14 @@ import { STEPS } from "../../jobs/report.js";
 import { FINISHED } from "../../jobs/state.js";
 import { time, values } from "./fields.js";
 
-const TRIGGERS = ["cli", "api", "schedule", "webhook", "nautobot"] as const;
+export const TRIGGERS = ["cli", "api", "schedule", "webhook", "nautobot"] as const;
 const STATES = ["requested", "queued", "loading", "planned", "waiting", "applying", ...FINISHED] as const;
 export const OUTCOMES = ["planned", "success", "failure", "error", "skipped"] as const;
 export const ACTIONS = ["create", "update", "delete"] as const;
-const LEVELS = ["debug", "info", "warning", "error"] as const;
+export const LEVELS = ["debug", "info", "warning", "error"] as const;
 
 export const stateSchema = z.enum(STATES).meta({ id: "RunState" });
-const stepName = z.enum(STEPS).meta({ id: "StepName" });
+export const stepName = z.enum(STEPS).meta({ id: "StepName" });
 const count = z.int().min(0);
 const errorSchema = z
   .object({ code: z.string(), message: z.string(), fix: z.string() })

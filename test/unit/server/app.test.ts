@@ -4,16 +4,12 @@ import Database from "libsql";
 import request from "supertest";
 import type { ChangeReport, LogEntry, RunReport } from "../../../src/jobs/report.js";
 import type { RunRequest } from "../../../src/jobs/request.js";
-import { companionRepository } from "../../../src/reporting/companion-repository.js";
 import { Runner, type Execute } from "../../../src/runs/index.js";
-import { authenticator } from "../../../src/access/index.js";
-import { testApp } from "../../helpers/app.js";
+import { appOptions, testApp, TOKEN } from "../../helpers/app.js";
 import { jobs } from "../../helpers/jobs.js";
 import { change, report } from "../../helpers/reports.js";
-import { testTriggers } from "../../helpers/triggers.js";
 import { temporaryStore, type TemporaryStore } from "../../helpers/stores.js";
 
-const TOKEN = "a-token-of-the-tests";
 const URL_VARIABLE = { url: "https://acme.example" };
 const RUNS = "/api/v1/jobs/acme.sites/runs";
 
@@ -40,16 +36,7 @@ describe("the service's API", () => {
     const catalogue = { jobs: jobs(), defaults: { sites: { variables: { limit: 3 } } } };
     return {
       runner,
-      app: testApp({
-        runner,
-        store,
-        catalogue,
-        triggers: testTriggers(store),
-        authenticate: authenticator(store, TOKEN),
-        companion: companionRepository(new Map()),
-        version: "1.2.3",
-        logger,
-      }),
+      app: testApp({ ...appOptions({ runner, store }), catalogue, logger }),
     };
   };
   const call = (app: ReturnType<typeof serve>["app"]) => ({

@@ -51,7 +51,7 @@ const serve = (...routes: Route[]): Express => {
   const authenticate = (token: string) =>
     Promise.resolve(isRole(token) ? { name: `the ${token}`, role: token } : "Who is that?");
   const app = express();
-  app.use("/api", requireToken(authenticate));
+  app.use("/api", requireToken(authenticate, new Set()));
   app.use(mountRoutes(routes, noAudit), errorHandler(silentLogger));
   return app;
 };

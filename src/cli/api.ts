@@ -1,0 +1,48 @@
+import type { Express } from "express";
+import { authenticator } from "../access/index.js";
+import { requireNautobot } from "../config/index.js";
+import type { Logger } from "../lib/logger.js";
+import { createClient } from "../nautobot/index.js";
+import { companionOf } from "../reporting/index.js";
+import type { Runner } from "../runs/index.js";
+import { createApp, Metrics, Readiness } from "../server/index.js";
+import type { Store } from "../store/index.js";
+import { version } from "./package.js";
+import type { Triggers } from "./triggers.js";
+import type { Session } from "./session.js";
+
+interface Parts {
+  store: Store;
+  runner: Runner;
+  triggers: Triggers;
+}
+
+/** The service's HTTP side over what runs it. */
+export function apiOf(
+  { config, jobs, problems }: Session,
+  { store, runner, triggers }: Parts,
+  logger: Logger,
+): Express {
+  const nautobot = createClient({ ...requireNautobot(config), retryFactorMs: 0 });
+  const metrics = new Metrics(store, version());
+  runner.subscribe((run, event) => void metrics.onEvent({ id: run.id, job: run.request.job }, event));
+  const checks = { store: () => store.runs({ limit: 1 }), nautobot: () => nautobot.check() };
+  const catalogue = { jobs, defaults: config.jobs };
+  const { token, limits, proxies, openMetrics } = config.server;
+  return createApp({
+    runner,
+    store,
+    catalogue,
+    triggers: { ...triggers, maxBodyKb: config.webhooks.maxBodyKb },
+    problems,
+    readiness: new Readiness(checks, logger),
+    metrics,
+    openMetrics,
+    authenticate: authenticator(store, token),
+    companion: companionOf(catalogue, config.companion.name).repository,
+    version: version(),
+    limits,
+    proxies,
+    logger,
+  });
+}

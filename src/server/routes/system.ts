@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { PluginProblem } from "../../plugin-host/index.js";
+import type { Catalogue } from "../../runs/index.js";
+import type { Statistics } from "../../store/index.js";
+import type { Metrics } from "../metrics.js";
+import type { Readiness } from "../readiness.js";
+import { answer, defineRoute, ok, sending, type Route } from "../route.js";
+import { pluginsSchema, readySchema } from "../schemas/system.js";
+
+/** What the routes about the service itself work with. */
+export interface System {
+  catalogue: Catalogue;
+  store: Statistics;
+  /** Plugins that were refused. */
+  problems: readonly PluginProblem[];
+  readiness: Readiness;
+  metrics: Metrics;
+  /** Whether `/metrics` asks for no token. */
+  openMetrics: boolean;
+  /** Of the package. */
+  version: string;
+}
+
+/** How the service is. */
+export const systemRoutes = (system: System): Route[] => [
+  defineRoute({
+    method: "get",
+    path: "/healthz",
+    role: "open",
+    summary: "Whether the service lives.",
+    responses: { 200: z.object({ status: z.literal("ok") }) },
+    handler: () => ok({ status: "ok" as const }),
+  }),
+  defineRoute({
+    method: "get",
+    path: "/readyz",
+    role: "open",
+    summary: "Whether the service can do its work, and which part cannot.",
+    responses: { 200: readySchema, 503: readySchema },
+    handler: () => readyOf(system),
+  }),
+  defineRoute({
+    method: "get",
+    path: "/metrics",
+    role: system.openMetrics ? "open" : "viewer",
+    summary: "What Prometheus reads.",
+    responses: { 200: { media: ["text/plain"], description: "Prometheus' text format." } },
+    async handler() {
+      const { type, body } = await system.metrics.text();
+      return sending(200, (response) => void response.send(body), { "content-type": type });
+    },
+  }),
+  defineRoute({
+    method: "get",
+    path: "/api/v1/plugins",
+    role: "viewer",
+    summary: "The version, the plugins with their jobs, and those that were refused with the fix.",
+    responses: { 200: pluginsSchema },
+    handler: () => ok(pluginsOf(system)),
+  }),
+];
+
+async function readyOf({ readiness, store }: System) {
+  const parts = await readiness.parts();
+  const good = parts["store"]?.ready === false ? [] : await store.lastGoodRuns();
+  const ready = Object.values(parts).every((part) => part.ready);
+  const body = {
+    status: ready ? ("ready" as const) : ("not ready" as const),
+    parts,
+    lastGoodRuns: good.map(({ job, at }) => ({ job, at, ageSeconds: ageOf(at) })),
+  };
+  return ready ? ok(body) : answer(503, body);
+}
+
+const ageOf = (at: string): number => Math.round((Date.now() - Date.parse(at)) / 1000);
+
+function pluginsOf({ catalogue, problems, version }: System) {
+  const jobs = [...catalogue.jobs.values()];
+  const names = [...new Set(jobs.map(({ plugin }) => plugin))];
+  const plugins = names.map((name) => {
+    const own = jobs.filter(({ plugin }) => plugin === name);
+    return { name, file: own[0]?.file ?? "", jobs: own.map(({ id }) => id) };
+  });
+  return { version, plugins, problems: [...problems] };
+}

@@ -83,7 +83,7 @@ export function jobs(target: GetTarget): void {
       }
     };
 
-    it("is found by its class, is enabled and has one variable", async () => {
+    it("is found by its class, is enabled and has a report and its run's id as variables", async () => {
       const { body } = await client.get(`${JOBS}${id ?? ""}/`);
       expect(body).to.include({
         ...{
@@ -93,8 +93,9 @@ export function jobs(target: GetTarget): void {
         },
         ...{ enabled: true, installed: true, has_sensitive_variables: true },
       });
-      const variables = (await client.get(`${JOBS}${id ?? ""}/variables/`)).body;
-      expect(variables).to.have.length(1);
+      const answer = await client.get(`${JOBS}${id ?? ""}/variables/`);
+      const variables = answer.body as unknown as Record<string, unknown>[];
+      expect(variables.map(({ name }) => name)).to.deep.equal(["report", "run_id"]);
       expect(variables[0]).to.include({ name: "report", type: "FileVar", required: true });
     });
 

@@ -45,7 +45,7 @@ async function show(title: string, request: { dryRun: boolean }): Promise<ShownR
   terminal.out(cyan(`── ${title}`));
   terminal.out(dim(`   POST ${service.url}/api/v1/jobs/${JOB}/runs ${JSON.stringify(request)}`));
   const progress = terminal.progress({ verbose: false });
-  const stop = service.runner.subscribe((_run, event) => progress.on(event));
+  const stop = service.runner.subscribe((_run, { event }) => progress.on(event));
   const report = await runOverApi({ url: service.url, token }, JOB, request).finally(() => {
     stop();
     progress.close();

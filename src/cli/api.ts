@@ -25,8 +25,8 @@ export function apiOf(
 ): Express {
   const nautobot = createClient({ ...requireNautobot(config), retryFactorMs: 0 });
   const metrics = new Metrics(store, version());
-  runner.subscribe((run, event) => void metrics.onEvent({ id: run.id, job: run.request.job }, event));
-  const checks = { store: () => store.runs({ limit: 1 }), nautobot: () => nautobot.check() };
+  runner.subscribe(({ id, job }, { event }) => void metrics.onEvent({ id, job }, event));
+  const checks = { store: () => runner.check(), nautobot: () => nautobot.check() };
   const catalogue = { jobs, defaults: config.jobs };
   const { token, limits, proxies, openMetrics } = config.server;
   return createApp({

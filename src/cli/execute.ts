@@ -4,17 +4,16 @@ import { NO_APPROVAL } from "../jobs/plan/policy.js";
 import { guardsOf, type RunPolicy } from "../jobs/policy.js";
 import { executeRun } from "../jobs/pipeline.js";
 import type { EventSink } from "../jobs/events.js";
-import type { RunReport } from "../jobs/report.js";
-import { BridgeError, toBridgeError } from "../lib/errors.js";
+import { BridgeError } from "../lib/errors.js";
 import type { Logger, LogLevel } from "../lib/logger.js";
 import { createClient } from "../nautobot/index.js";
 import { findJob, type RegisteredJob } from "../plugin-host/index.js";
-import { postReport, type Readiness } from "../reporting/index.js";
 import { fileSnapshots } from "../ssot/index.js";
 import type { Execute } from "../runs/index.js";
-import type { Config, NautobotConfig } from "../config/index.js";
+import { requireNautobot, type Config, type NautobotConfig } from "../config/index.js";
+import type { Store } from "../store/index.js";
 
-export interface ExecuteOptions {
+interface ExecuteOptions {
   jobs: ReadonlyMap<string, RegisteredJob>;
   nautobot: NautobotConfig;
   /** What the configuration says of each job. */
@@ -29,7 +28,7 @@ export interface ExecuteOptions {
  * Runs jobs against the configured Nautobot. Throws when that is unreachable, refuses the token or is of an
  * unsupported version: then there is nothing to run and nowhere to report to.
  */
-export function executor({ jobs, nautobot, policyOf, baselines, dataDir }: ExecuteOptions): Execute {
+function executor({ jobs, nautobot, policyOf, baselines, dataDir }: ExecuteOptions): Execute {
   return async (request, { id, emit, signal }) => {
     const logger = loggerTo(emit);
     const client = createClient({ ...nautobot, signal, logger });
@@ -45,8 +44,18 @@ export function executor({ jobs, nautobot, policyOf, baselines, dataDir }: Execu
   };
 }
 
+/** Runs jobs as the configuration says, with what the store knows of earlier runs. */
+export const executorOf = (config: Config, jobs: ExecuteOptions["jobs"], { baselines }: Store): Execute =>
+  executor({
+    jobs,
+    nautobot: requireNautobot(config),
+    policyOf: policiesOf(config),
+    baselines,
+    dataDir: incrementalDir(config),
+  });
+
 /** The policy of each job, as configured by its id or slug. */
-export const policiesOf =
+const policiesOf =
   ({ guards, jobs }: Config) =>
   ({ id, slug }: Pick<RegisteredJob, "id" | "slug">): RunPolicy => {
     const own = jobs[id] ?? jobs[slug];
@@ -58,23 +67,8 @@ export const policiesOf =
   };
 
 /** The data directory of a configuration that asks for incremental loads. */
-export const incrementalDir = ({ incremental, dataDir }: Config): string | undefined =>
+const incrementalDir = ({ incremental, dataDir }: Config): string | undefined =>
   incremental ? dataDir : undefined;
-
-/**
- * Sends reports to Nautobot, where the companion makes job results of them; not cancelled with the run. When that does
- * not work, `onUndelivered` hears why.
- */
-export const deliverer =
-  (nautobot: NautobotConfig, onUndelivered: (error: BridgeError) => void, ahead?: Readiness) =>
-  async (report: RunReport): Promise<RunReport> => {
-    try {
-      return { ...report, jobResult: await postReport(createClient(nautobot), report, { ahead }) };
-    } catch (thrown) {
-      onUndelivered(toBridgeError(thrown, "COMPANION_FAILED"));
-      return report;
-    }
-  };
 
 /** Shows what the client says, such as that it tries again, among the run's own entries. */
 function loggerTo(emit: EventSink): Logger {

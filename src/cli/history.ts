@@ -1,21 +1,23 @@
 import type { Config } from "../config/index.js";
-import type { Logger } from "../lib/logger.js";
+import { openSeal, type Seal } from "../lib/seal.js";
 import { openStore, type Store } from "../store/index.js";
-import { plural } from "./view/format.js";
+
+export interface History {
+  store: Store;
+  seal: Seal;
+}
 
 /**
- * Opens the store that the configuration names, and says which runs were interrupted since.
+ * Opens the store that the configuration names, and the seal of what is secret in it.
  *
- * @throws BridgeError STORE_FAILED
+ * @throws BridgeError STORE_FAILED, SECRET_KEY
  */
-export async function openHistory({ dataDir, store: { url } }: Config, logger: Logger): Promise<Store> {
+export async function openHistory({ dataDir, store: { url }, secretKey }: Config): Promise<History> {
   const store = await openStore({ directory: dataDir, url });
-  for (const { id, job, outcomes } of await store.interrupt(new Date().toISOString())) {
-    const changes = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
-    logger.warning(
-      `Run ${id} of ${job} was interrupted: its process ended before it did. ` +
-        `Kept of it: ${plural(changes, "change")}. Run it again to finish.`,
-    );
+  try {
+    return { store, seal: await openSeal(dataDir, secretKey) };
+  } catch (thrown) {
+    await store.close();
+    throw thrown;
   }
-  return store;
 }

@@ -1,7 +1,7 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { ALLOWABLE } from "../jobs/guards/index.js";
 import type { JobsOptions } from "./commands/jobs.js";
-import type { RunOptions } from "./commands/run.js";
+import type { RunOptions, ShowOptions } from "./commands/run.js";
 import type { CreateTokenOptions, TokenOptions } from "./commands/token.js";
 import type { ServeOptions } from "./commands/serve.js";
 import { portNumber, wholeNumber } from "./arguments.js";
@@ -71,6 +71,15 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
       const { runCommand } = await import("./commands/run.js");
       done(await runCommand(job, options, terminal, ahead).finally(() => asking.abort()));
     });
+  withPlugins(command("resume", "Do here and now what an interrupted run was to do, as a new run."))
+    .argument("<run>", "id of the run")
+    .option("--json", "print the report as JSON, and nothing else, on standard output")
+    .option("--no-report", "do not send the report to Nautobot")
+    .option("--changes <count>", "show at most so many changes", wholeNumber, 50)
+    .action(async (id: string, options: ShowOptions) => {
+      const { resumeCommand } = await import("./commands/resume.js");
+      done(await resumeCommand(id, options, terminal));
+    });
   withPlugins(command("jobs", "List the jobs that can be run, and plugins that were refused."))
     .option("-v, --verbose", "also show each job's variables")
     .option("--json", "print JSON")
@@ -81,6 +90,11 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
   withPlugins(command("serve", "Run as a service: HTTP API and schedules."))
     .option("--host <address>", "address to listen on (default: 127.0.0.1)")
     .option("--port <number>", "port to listen on, 0 for any free one (default: 8380)", portNumber)
+    .addOption(
+      new Option("--role <role>", "api takes requests, worker runs them")
+        .choices(["all", "api", "worker"])
+        .default("all"),
+    )
     .addHelpText("after", SERVE_HELP)
     .action(async (options: ServeOptions) => {
       const { serveCommand } = await import("./commands/serve.js");

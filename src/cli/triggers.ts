@@ -4,8 +4,8 @@ import type { Logger } from "../lib/logger.js";
 import { createClient } from "../nautobot/index.js";
 import type { RunRequest } from "../jobs/request.js";
 import { findJob } from "../plugin-host/index.js";
-import { prepareRequest, type Catalogue, type Run } from "../runs/index.js";
-import type { Store } from "../store/index.js";
+import { prepareRequest, type Catalogue } from "../runs/index.js";
+import type { Added, Store } from "../store/index.js";
 import {
   Inbox,
   nautobotSource,
@@ -31,7 +31,7 @@ interface TriggerOptions {
   catalogue: Catalogue;
   nautobot: NautobotConfig;
   store: Store;
-  ask: (request: RunRequest) => Promise<Run>;
+  ask: (request: RunRequest) => Promise<Added>;
   logger: Logger;
 }
 

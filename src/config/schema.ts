@@ -64,6 +64,27 @@ const store = z.strictObject({
     .describe("the address of a PostgreSQL database, such as postgres://user:password@host/database"),
 });
 
+const queue = z.strictObject({
+  url: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe("the address of a Redis that several machines share, such as redis://host:6379/0"),
+});
+
+const runs = z.strictObject({
+  concurrency: wholeNumber(1, 100).default(2).describe("how many runs go on at once, 1 to 100"),
+  memoryMb: wholeNumber(64, 1_000_000)
+    .default(2048)
+    .describe("megabytes of memory that a run may use, 64 or more"),
+  drainSeconds: wholeNumber(0, 86_400)
+    .default(30)
+    .describe("seconds that runs get to end when the service is stopped, 0 to 86400"),
+  env: z
+    .array(z.string().min(1))
+    .default([])
+    .describe("names of environment variables that plugins may read, such as [ACME_REGION]"),
+});
+
 const retention = z.strictObject({
   days: wholeNumber(1, 36_500).default(90).describe("days to keep a finished run, 1 to 36500"),
   runs: wholeNumber(1, 1_000_000).default(1000).describe("how many finished runs to keep, 1 to 1000000"),
@@ -106,6 +127,13 @@ export const configSchema = z.strictObject({
     ),
   server: server.prefault({}).describe("host, port, token and limits of the service"),
   store: store.prefault({}).describe("url of a PostgreSQL database; without it runs are kept in dataDir"),
+  queue: queue.prefault({}).describe("url of a Redis; without it the service is one process"),
+  runs: runs.prefault({}).describe("concurrency, memoryMb, drainSeconds and env of runs"),
+  secretKey: z
+    .string()
+    .min(32)
+    .optional()
+    .describe("32 characters or more, best as ${file:/path}, the same on all machines that share a store"),
   retention: retention.prefault({}).describe("days and runs: which finished runs are kept"),
   companion: companion
     .prefault({})

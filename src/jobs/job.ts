@@ -37,6 +37,11 @@ interface CommonMeta {
   readonly objects?: Readonly<Record<string, ObjectTemplate>>;
   /** Seconds after which Nautobot stops waiting for a run started there; 24 hours unless given. */
   readonly timeLimit?: number;
+  /**
+   * What a run writes to, told by its parsed variables: runs with different targets go on side by side, where otherwise
+   * one run of the job goes on at a time. It is shown and kept, so never a secret.
+   */
+  readonly target?: (variables: Readonly<Record<string, unknown>>) => string;
 }
 export interface DataSourceMeta extends CommonMeta {
   /** The system the data comes from; it goes to Nautobot. */

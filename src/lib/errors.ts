@@ -63,8 +63,32 @@ export const ERRORS = {
     retryable: true,
     fix: "Check that the data directory can be written and has space, or that PostgreSQL answers.",
   },
+  QUEUE_FAILED: {
+    retryable: true,
+    fix: "Check that Redis is running and that queue.url in the configuration is right. Requests are kept meanwhile.",
+  },
+  RUN_UNKNOWN: { retryable: false, fix: "List the runs that are still kept: GET /api/v1/runs" },
+  RUN_NOT_RESUMABLE: {
+    retryable: false,
+    fix: "Only an interrupted run can be resumed; ask for a new one instead.",
+  },
+  SECRET_KEY: {
+    retryable: false,
+    fix: "Give all machines that share a store the same secretKey in the configuration, and keep it.",
+  },
+  REQUEST_CONFLICT: {
+    retryable: false,
+    fix: "Use another idempotency key, or repeat the first request as it was.",
+  },
   RUN_CANCELLED: { retryable: false, fix: "What was applied before the cancel stays; run again to finish." },
-  RUN_INTERRUPTED: { retryable: true, fix: "Run it again: what was applied stays, the rest is left to do." },
+  RUN_INTERRUPTED: {
+    retryable: true,
+    fix: "Resume it, or run it again: what was applied stays, the rest is left to do.",
+  },
+  RUN_OUT_OF_MEMORY: {
+    retryable: false,
+    fix: "Raise runs.memoryMb in the configuration, or let the plugin load less at once. What was applied stays.",
+  },
   RUN_FAILED: { retryable: false, fix: "Read the cause; what was applied before it stays." },
 } as const satisfies Record<string, { retryable: boolean; fix: string }>;
 

@@ -27,9 +27,10 @@ function entryOf(path: string, name: string): Entries {
   };
 }
 
-/** The plugins of a directory: a folder or a file each. A directory with an index of its own is one plugin. */
+/** The plugins of a directory: a folder or a file each. A directory with an index of its own is one plugin, as is a file. */
 export function entriesOf(directory: string): Entries {
   const root = resolve(directory);
+  if (existsSync(root) && statSync(root).isFile()) return { files: [root], problems: [] };
   if (!existsSync(root) || !statSync(root).isDirectory()) {
     const fix = "Correct the path, or create the directory.";
     return { files: [], problems: [{ file: root, message: "there is no such directory of plugins", fix }] };

@@ -1,4 +1,10 @@
-export { Runner, type Execute, type RunListener, type RunnerOptions } from "./runner.js";
+export { Runner, interruptedRequest, type RunListener, type RunnerOptions } from "./runner.js";
+export type { Delivery, Execute } from "./conduct.js";
 export type { Run } from "./run.js";
+export { runLocally } from "./run-locally.js";
+export { performHere } from "./perform-here.js";
+export { Sender } from "./sender.js";
+export { MemoryQueue } from "./queue/memory.js";
+export type { Queue } from "./queue/port.js";
 export { describeJob, jobDetail, type JobDescription, type VariableDescription } from "./describe-job.js";
-export { prepareRequest, type Catalogue } from "./prepare.js";
+export { laneOf, prepareRequest, type Catalogue } from "./prepare.js";

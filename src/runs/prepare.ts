@@ -21,3 +21,10 @@ export async function prepareRequest({ jobs, defaults }: Catalogue, asked: RunRe
   await parseVariables(jobClass.meta.variables ?? {}, variables);
   return { ...asked, job: id, variables };
 }
+
+/** What a run must not share with another while it goes: its job's target, as the job tells it by its variables. */
+export async function laneOf({ jobs }: Catalogue, { job, variables }: RunRequest): Promise<string> {
+  const { id, jobClass } = findJob(jobs, job);
+  const { target, variables: schemas = {} } = jobClass.meta;
+  return target ? `${id} ${target(await parseVariables(schemas, variables))}` : id;
+}

@@ -1,77 +1,151 @@
-import { setImmediate as breath } from "node:timers/promises";
-import type { RunEvent } from "../jobs/events.js";
-import type { ChangeReport, LogEntry, StepReport } from "../jobs/report.js";
+import { setImmediate as breath, setTimeout as wait } from "node:timers/promises";
+import type { NumberedEvent, RunEvent } from "../jobs/events.js";
+import type { ChangeReport, StepName } from "../jobs/report.js";
 import { stateAfter, type RunState } from "../jobs/state.js";
-import { type BridgeError, toBridgeError } from "../lib/errors.js";
-import type { RunWriter } from "../store/index.js";
+import { toBridgeError, type BridgeError } from "../lib/errors.js";
+import type { RunEnd, RunWriter, TimedEvent } from "../store/index.js";
 
-/** How many changes are written at once. */
+/** How many changes are written at once: SQLite lets nobody else write meanwhile. */
 const BATCH = 1000;
+/** How often a step's progress is kept. */
+const PROGRESS_MS = 1000;
+const AGAIN_MS = { first: 100, most: 5000 };
 
-interface Pending {
-  changes: ChangeReport[];
-  log: LogEntry[];
-  steps: StepReport[];
-  state?: RunState;
+export interface RecordingOptions {
+  writer: RunWriter;
+  now: () => Date;
+  /** For how long a store that fails is tried again. */
+  patienceMs: number;
+  /** Hears what is now in the store; nothing more is written before that is settled. */
+  kept?: ((events: NumberedEvent[]) => Promise<void> | void) | undefined;
+  /** Hears once that the store fails, and is tried again. */
+  troubled?: ((error: BridgeError) => void) | undefined;
+  /** Hears that another process has the run now. */
+  lost?: ((error: BridgeError) => void) | undefined;
 }
 
-const nothing = (): Pending => ({ changes: [], log: [], steps: [] });
+/** What waits to be written, in its order. */
+class Pending {
+  changes: ChangeReport[] = [];
+  #events: { told: TimedEvent; after: number }[] = [];
+  #taken = 0;
+
+  get empty(): boolean {
+    return this.changes.length === this.#taken && this.#events.length === 0;
+  }
+
+  tell(told: TimedEvent): void {
+    this.#events.push({ told, after: this.changes.length });
+  }
+
+  /** The next batch of changes, and the events that were told before its end. */
+  take(): { changes: ChangeReport[]; events: TimedEvent[] } {
+    const upTo = Math.min(this.#taken + BATCH, this.changes.length);
+    const changes = this.changes.slice(this.#taken, upTo);
+    const later = this.#events.findIndex(({ after }) => after > upTo);
+    const events = this.#events.splice(0, later === -1 ? this.#events.length : later);
+    this.#taken = upTo;
+    if (this.changes.length === upTo && this.#events.length === 0) this.clear();
+    return { changes, events: events.map(({ told }) => told) };
+  }
+
+  clear(): void {
+    this.changes = [];
+    this.#events = [];
+    this.#taken = 0;
+  }
+}
 
 /**
- * Writes what a run says of itself, behind its back and soon after it was said: a store that is slow or fails never
- * stops a run. What waits to be written are the very objects of the report, not copies.
+ * Writes what a run says of itself, behind its back and soon after it was said: a store that is slow or away for a
+ * while stops no run. What waits to be written are the very objects of the report, not copies.
  */
 export class Recording {
-  readonly #writer: RunWriter;
-  #pending = nothing();
+  readonly #options: RecordingOptions;
+  readonly #pending = new Pending();
+  readonly #progress = new Map<StepName, TimedEvent>();
+  readonly #toldAt = new Map<StepName, number>();
   #writing: Promise<void> | undefined;
   #lost: BridgeError | undefined;
 
-  constructor(writer: RunWriter) {
-    this.#writer = writer;
+  constructor(options: RecordingOptions) {
+    this.#options = options;
   }
 
+  /** The last state that was told. */
+  state: RunState = "loading";
+
   on(event: RunEvent): void {
-    if (this.#lost) return;
+    const at = this.#options.now().toISOString();
     const state = stateAfter(event);
-    if (state) this.#pending.state = state;
     if (event.type === "change") this.#pending.changes.push(event.change);
-    else if (event.type === "log") this.#pending.log.push(event.entry);
-    else if (event.type === "step-finished") this.#pending.steps.push(event.step);
-    else if (!state) return;
-    this.#writing ??= this.#write();
+    else if (event.type === "step-progress") this.#tellProgress(event.step, { at, event });
+    // the report's head is written with the run's end
+    else if (event.type !== "run-finished") {
+      if (event.type === "step-finished") this.#flushProgress(event.step.name);
+      this.#pending.tell({ at, event });
+    }
+    // it was `loading` from the moment it was taken
+    if (state && state !== this.state) this.#pending.tell({ at, event: { type: "state", state } });
+    this.state = state ?? this.state;
+    if (this.#lost) this.#pending.clear();
+    else if (!this.#pending.empty) this.#writing ??= this.#write();
   }
 
   /** Waits until everything said so far is written; why not, when something could not be. */
   async settled(): Promise<BridgeError | undefined> {
-    await this.#writing;
+    for (const step of this.#progress.keys()) this.#flushProgress(step);
+    if (!this.#lost) await (this.#writing ??= this.#write());
     return this.#lost;
+  }
+
+  /** Writes the run's end, however long the store takes to be back. @throws BridgeError when it does not come back */
+  async end(end: RunEnd): Promise<void> {
+    await this.#options.kept?.(await this.#patiently(() => this.#options.writer.end(end)));
+  }
+
+  #tellProgress(step: StepName, event: TimedEvent): void {
+    this.#progress.set(step, event);
+    if (performance.now() - (this.#toldAt.get(step) ?? -Infinity) >= PROGRESS_MS) this.#flushProgress(step);
+  }
+
+  #flushProgress(step: StepName): void {
+    const latest = this.#progress.get(step);
+    if (!latest) return;
+    this.#progress.delete(step);
+    this.#toldAt.set(step, performance.now());
+    this.#pending.tell(latest);
   }
 
   async #write(): Promise<void> {
     try {
-      while (isSomething(this.#pending)) {
+      while (!this.#pending.empty) {
         await breath();
-        await this.#writePending();
+        const at = this.#options.now().toISOString();
+        const part = { at, ...this.#pending.take() };
+        await this.#options.kept?.(await this.#patiently(() => this.#options.writer.append(part)));
       }
     } catch (thrown) {
       this.#lost = toBridgeError(thrown, "STORE_FAILED");
-      this.#pending = nothing();
+      if (this.#lost.code === "RUN_INTERRUPTED") this.#options.lost?.(this.#lost);
+      this.#pending.clear();
     } finally {
       this.#writing = undefined;
     }
   }
 
-  async #writePending(): Promise<void> {
-    const { changes, log, steps, state } = this.#pending;
-    this.#pending = nothing();
-    await this.#writer.append({ changes: changes.slice(0, BATCH), log, steps, ...(state && { state }) });
-    for (let at = BATCH; at < changes.length; at += BATCH) {
-      await breath();
-      await this.#writer.append({ changes: changes.slice(at, at + BATCH), log: [], steps: [] });
+  async #patiently<T>(work: () => Promise<T>): Promise<T> {
+    const { patienceMs, troubled } = this.#options;
+    const until = performance.now() + patienceMs;
+    for (let pause = AGAIN_MS.first; ; pause = Math.min(pause * 2, AGAIN_MS.most)) {
+      try {
+        return await work();
+      } catch (thrown) {
+        const error = toBridgeError(thrown, "STORE_FAILED");
+        if (!error.retryable || error.code === "RUN_INTERRUPTED" || performance.now() >= until) throw error;
+        if (pause === AGAIN_MS.first) troubled?.(error);
+        await wait(pause);
+      }
     }
   }
 }
-
-const isSomething = ({ changes, log, steps, state }: Pending): boolean =>
-  changes.length + log.length + steps.length > 0 || state !== undefined;

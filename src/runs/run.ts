@@ -1,7 +1,5 @@
-import type { RunEvent } from "../jobs/events.js";
-import type { RunReport, StepName } from "../jobs/report.js";
-import type { RunRequest } from "../jobs/request.js";
-import type { BridgeError } from "../lib/errors.js";
+import type { KeptEvent } from "../jobs/events.js";
+import type { StepName } from "../jobs/report.js";
 import type { RunState } from "../jobs/state.js";
 
 /** What a run is doing now. `total` is absent while it is not known. */
@@ -13,24 +11,17 @@ export interface RunProgress {
   what?: string;
 }
 
-/** One run, from the moment it is asked for to its end; after that it is in the store. */
+/** A run that goes on in this service; all else of it is in the store. */
 export interface Run {
   readonly id: string;
-  /** As asked for, secrets included: never shown nor kept; the report has them masked. */
-  readonly request: RunRequest;
-  /** ISO 8601, UTC. */
-  readonly requestedAt: string;
+  readonly job: string;
   state: RunState;
   /** The step each side is at, by step; loads run side by side. */
   progress: RunProgress[];
-  /** Present once the run ended, unless it was cancelled before it began. */
-  report?: RunReport;
-  /** Why there is no report although the run ended. */
-  error?: BridgeError;
 }
 
 /** Which steps are under way after `event`. */
-export function nextProgress(progress: readonly RunProgress[], event: RunEvent): RunProgress[] {
+export function nextProgress(progress: readonly RunProgress[], event: KeptEvent): RunProgress[] {
   switch (event.type) {
     case "step-started":
       return [...progress, { step: event.step, done: 0 }];

@@ -1,142 +1,168 @@
-import { randomUUID } from "node:crypto";
-import type { EventSink, RunEvent } from "../jobs/events.js";
-import type { RunReport } from "../jobs/report.js";
+import type { NumberedEvent } from "../jobs/events.js";
 import type { RunRequest } from "../jobs/request.js";
-import { toBridgeError } from "../lib/errors.js";
-import { isFinished, stateAfter, type RunState } from "../jobs/state.js";
-import type { RunWriter } from "../store/index.js";
-import { History, type HistoryOptions } from "./history.js";
-import { Recording } from "./recording.js";
+import { isFinished } from "../jobs/state.js";
+import { BridgeError, toBridgeError } from "../lib/errors.js";
+import type { Logger } from "../lib/logger.js";
+import type { Seal } from "../lib/seal.js";
+import type { Added, Retention, RunRecord, Store } from "../store/index.js";
+import { Caretaker } from "./caretaker.js";
+import type { Queue } from "./queue/port.js";
+import { newRun, requestOf } from "./request.js";
 import { nextProgress, type Run } from "./run.js";
+import { Worker, type Perform } from "./worker.js";
 
-/** Does what a request asks for. A run that fails still returns its report; only a defect of ours throws. */
-export type Execute = (
-  request: RunRequest,
-  context: { id: string; emit: EventSink; signal: AbortSignal },
-) => Promise<RunReport>;
+/** Hears of an event that can be read from the store. */
+export type RunListener = (run: Run, event: NumberedEvent) => void;
 
-export type RunListener = (run: Run, event: RunEvent) => void;
-
-export interface RunnerOptions extends Omit<HistoryOptions, "now"> {
-  execute: Execute;
-  /** Sends a finished run's report on, before its end is noted; returns it with what came of that. Never throws. */
-  deliver?: (report: RunReport) => Promise<RunReport>;
+export interface RunnerOptions {
+  store: Store;
+  seal: Seal;
+  queue: Queue;
+  perform: Perform;
+  retention: Retention;
+  /** Of two runs of one lane one goes on at a time. */
+  laneOf: (request: RunRequest) => Promise<string>;
+  /** The most runs at once. */
+  concurrency: number;
+  logger: Logger;
   now?: () => Date;
+  /** How often the store is looked at for what nobody is at. */
+  everyMs?: number;
 }
 
-interface Active {
-  run: Run;
-  cancel: AbortController;
-  writer: Promise<RunWriter>;
-}
-
-/** Takes requests and runs them: one at a time for each job, in the order they came; different jobs side by side. */
+/** Takes requests, keeps them, and runs them when their turn comes: here, or wherever another worker is. */
 export class Runner {
   readonly #options: Required<RunnerOptions>;
-  readonly #history: History;
+  readonly #worker: Worker;
+  readonly #caretaker: Caretaker;
   readonly #listeners = new Set<RunListener>();
-  /** Runs whose end is not in the store yet. */
-  readonly #active = new Map<string, Active>();
-  /** For each job, the end of its last run in line. */
-  readonly #tails = new Map<string, Promise<unknown>>();
+  /** Runs that go on here. */
+  readonly #live = new Map<string, Run>();
+  readonly #endings = new Map<string, Set<() => void>>();
 
   constructor(options: RunnerOptions) {
-    this.#options = { deliver: (report) => Promise.resolve(report), now: () => new Date(), ...options };
-    this.#history = new History(this.#options);
+    this.#options = { now: () => new Date(), everyMs: 5000, ...options };
+    this.#worker = new Worker({
+      ...this.#options,
+      began: ({ id, job }) => this.#live.set(id, { id, job, state: "loading", progress: [] }),
+      kept: (id, events) => events.forEach((event) => this.#heard(id, event)),
+      ended: (id) => void this.#ended(id),
+    });
+    this.#caretaker = new Caretaker(this.#options);
+  }
+
+  /** Looks after runs from now on; takes them too, unless told otherwise. */
+  async start({ work = true } = {}): Promise<void> {
+    await this.#caretaker.start();
+    if (work) this.#worker.start();
   }
 
   /**
-   * Lines the request up and returns its run as soon as it is kept, with `finished` resolving (never rejecting) at its
-   * end. `request.job` must be the job's full id.
+   * Keeps a request and returns its run: that of an equal request that has not begun, or had the same idempotency key,
+   * where there is one. `request.job` must be the job's full id.
    *
-   * @throws BridgeError STORE_FAILED; then nothing is run
+   * @throws BridgeError STORE_FAILED: then nothing is run; REQUEST_CONFLICT
    */
-  async request(request: RunRequest): Promise<{ run: Run; finished: Promise<Run> }> {
-    const { store, now } = this.#options;
-    const { job, trigger, dryRun } = request;
-    const [id, requestedAt] = [randomUUID(), now().toISOString()];
-    const run: Run = { id, request, requestedAt, state: "queued", progress: [] };
-    const writer = store.add({ id, job, trigger, dryRun, requestedAt });
-    const active: Active = { run, cancel: new AbortController(), writer };
-    this.#active.set(id, active);
-    const before = this.#tails.get(job) ?? Promise.resolve();
-    const finished = before.then(() => this.#run(active));
-    this.#tails.set(
-      job,
-      finished.then(() => undefined),
-    );
-    await writer.catch((thrown: unknown) => {
-      this.#active.delete(id);
-      throw thrown;
-    });
-    return { run, finished };
+  async request(request: RunRequest, resumedFrom?: string): Promise<Added> {
+    const { store, seal, queue, laneOf, logger, now } = this.#options;
+    const lane = await laneOf(request);
+    const added = await store.queue.add({ ...newRun(request, lane, seal, now()), resumedFrom });
+    if (request.notBefore !== undefined) this.#caretaker.expect(request.notBefore);
+    else
+      await queue.ready(lane).catch((thrown: unknown) => {
+        logger.warning(`Run ${added.id} waits. ${toBridgeError(thrown, "QUEUE_FAILED").describe()}`);
+      });
+    return added;
   }
 
-  /** A run that is queued or goes on; undefined when it has ended: then the store has it. */
+  /**
+   * Asks again for what an interrupted run was to do; the new run names it.
+   *
+   * @throws BridgeError RUN_UNKNOWN, RUN_NOT_RESUMABLE, SECRET_KEY
+   */
+  async resume(id: string, requestedBy?: string): Promise<Added> {
+    return this.request(await interruptedRequest(this.#options, id, requestedBy), id);
+  }
+
+  /** A run that goes on here; any other is in the store only. */
   live(id: string): Run | undefined {
-    return this.#active.get(id)?.run;
+    return this.#live.get(id);
   }
 
-  /** Stops a run between two batches, or takes it out of the line. False when it had ended already. */
+  /** Stops a run between two batches, wherever it is, or takes it out of the line. False when it had ended already. */
   async cancel(id: string): Promise<boolean> {
-    const active = this.#active.get(id);
-    if (!active || isFinished(active.run.state)) return false;
-    const { run, cancel } = active;
-    const first = !cancel.signal.aborted;
-    cancel.abort();
-    if (first && run.state === "queued") await this.#end(active, "cancelled");
-    return true;
+    const { store, now } = this.#options;
+    const cancelled = await store.queue.cancel(id, now().toISOString());
+    if (cancelled === "asked") this.#worker.cancel(id);
+    if (cancelled === "cancelled") await this.#ended(id);
+    return cancelled !== undefined;
   }
 
-  /** Hears of every event of every run from now on; returns how to stop. */
+  /** Hears of every event of every run that goes on here from now on; returns how to stop. */
   subscribe(listener: RunListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Cancels what is queued or running and waits for its end. */
-  async close(): Promise<void> {
-    await Promise.all([...this.#active.keys()].map((id) => this.cancel(id)));
-    await Promise.all(this.#tails.values());
-  }
-
-  async #run(active: Active): Promise<Run> {
-    const { run } = active;
-    const { signal } = active.cancel;
-    const writer = await active.writer.catch(() => undefined);
-    if (!writer || signal.aborted) return run;
-    run.state = "loading";
-    const recording = new Recording(writer);
-    const emit = (event: RunEvent): void => {
-      run.progress = nextProgress(run.progress, event);
-      run.state = stateAfter(event) ?? run.state;
-      recording.on(event);
-      for (const listener of this.#listeners) listener(run, event);
-    };
-    try {
-      await writer.start(this.#options.now().toISOString());
-      const { execute, deliver } = this.#options;
-      const report = await execute(run.request, { id: run.id, emit, signal });
-      run.report = await deliver(await this.#history.settle(report, recording));
-      await this.#end(active, run.report.status);
-    } catch (thrown) {
-      await recording.settled();
-      run.error = toBridgeError(thrown, "RUN_FAILED");
-      await this.#end(active, active.cancel.signal.aborted ? "cancelled" : "failed");
+  /** Waits for the end of a run, wherever it is; undefined when it is kept no longer. */
+  async finished(id: string): Promise<RunRecord | undefined> {
+    for (;;) {
+      let told: () => void = () => undefined;
+      const again = new Promise<void>((resolve) => (told = resolve));
+      const endings = this.#endings.get(id) ?? new Set();
+      this.#endings.set(id, endings.add(told));
+      const run = await this.#options.store.run(id).catch(() => undefined);
+      const elsewhere = setTimeout(told, this.#options.everyMs);
+      if (!run || isFinished(run.state)) told();
+      await again;
+      clearTimeout(elsewhere);
+      endings.delete(told);
+      if (endings.size === 0) this.#endings.delete(id);
+      if (!run || isFinished(run.state)) return run;
     }
-    return run;
   }
 
-  /** The run's state tells of its end only when the store has it: who sees the one can read the other. */
-  async #end({ run, writer, cancel }: Active, state: RunState): Promise<void> {
-    await this.#history.end(run, state, await writer);
-    run.state = state;
-    run.progress = [];
-    // without its changes, as long as it is told from here: those would fill the memory
-    const { id, request, requestedAt, progress, error } = run;
-    const told = { id, request, requestedAt, state, progress, ...(error && { error }) };
-    this.#active.set(id, { run: told, writer, cancel });
-    for (const [each, active] of this.#active)
-      if (isFinished(active.run.state) && !this.#history.owes(each)) this.#active.delete(each);
+  /** Whether requests can be kept and runs be taken. @throws BridgeError STORE_FAILED or QUEUE_FAILED */
+  async check(): Promise<void> {
+    await this.#options.store.queue.waiting();
+    await this.#options.queue.check();
   }
+
+  /** Takes no more runs and lets those that go on end for so many seconds; then they are stopped between two batches. */
+  async close(drainSeconds = 0): Promise<void> {
+    await this.#caretaker.stop();
+    await this.#worker.drain(drainSeconds);
+    await this.#options.queue.close();
+  }
+
+  #heard(id: string, event: NumberedEvent): void {
+    const known = this.#live.get(id);
+    if (!known) return;
+    if (event.event.type === "state") known.state = event.event.state;
+    known.progress = nextProgress(known.progress, event.event);
+    for (const listener of this.#listeners) listener(known, event);
+  }
+
+  async #ended(id: string): Promise<void> {
+    this.#live.delete(id);
+    for (const told of this.#endings.get(id) ?? []) told();
+    const { store, retention, logger, now } = this.#options;
+    await store.prune(retention, now()).catch((thrown: unknown) => {
+      logger.warning(toBridgeError(thrown, "STORE_FAILED").describe());
+    });
+  }
+}
+
+/** The request of an interrupted run, to be asked for again. */
+export async function interruptedRequest(
+  { store, seal }: { store: Store; seal: Seal },
+  id: string,
+  requestedBy?: string,
+): Promise<RunRequest> {
+  const run = await store.run(id);
+  if (!run) throw new BridgeError("RUN_UNKNOWN", `There is no run ${id}.`);
+  const request = await store.queue.request(id);
+  if (run.state !== "interrupted" || !request)
+    throw new BridgeError("RUN_NOT_RESUMABLE", `Run ${id} cannot be resumed: it is ${run.state}.`);
+  return { ...requestOf(request, seal), ...(requestedBy !== undefined && { requestedBy }) };
 }

@@ -1,13 +1,21 @@
 import type { Run } from "../runs/index.js";
+import type { RunState } from "../jobs/state.js";
 import type { Page, RunRecord } from "../store/index.js";
+import { answer } from "./route.js";
 
 /** Where a run is found. */
 export const runUrl = (id: string): string => `/api/v1/runs/${id}`;
 
+/** A run that was asked for. */
+export function accepted(id: string, status: RunState) {
+  const url = runUrl(id);
+  return answer(202, { id, status, url }, { location: url });
+}
+
 /** A run as lists show it: what is kept of it, and what it is doing now. */
 export function runSummary(record: RunRecord, live: Run | undefined) {
-  const { id, job, dryRun, trigger, requestedAt, startedAt, endedAt, outcomes, report } = record;
-  const error = live?.error ?? record.error;
+  const { id, job, dryRun, trigger, requestedAt, startedAt, endedAt, outcomes, report, error } = record;
+  const { requestedBy, reason, notBefore, resumedFrom } = record;
   const progress = live?.progress ?? [];
   return {
     id,
@@ -16,13 +24,17 @@ export function runSummary(record: RunRecord, live: Run | undefined) {
     trigger,
     status: live?.state ?? record.state,
     requestedAt,
+    ...(requestedBy !== undefined && { requestedBy }),
+    ...(reason !== undefined && { reason }),
+    ...(notBefore !== undefined && { notBefore }),
+    ...(resumedFrom !== undefined && { resumedFrom }),
     ...(startedAt !== undefined && { startedAt }),
     ...(endedAt !== undefined && { endedAt }),
     url: runUrl(id),
     outcomes,
     ...(progress.length > 0 && { progress }),
     ...(report && { summary: report.summary, durationMs: report.durationMs }),
-    ...(error && { error: { code: error.code, message: error.message, fix: error.fix } }),
+    ...(error && { error }),
   };
 }
 

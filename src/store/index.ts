@@ -5,8 +5,10 @@ export {
   type Page,
   type Retention,
   type RunEnd,
+  type RunError,
   type RunRecord,
   type RunWriter,
+  type TimedEvent,
 } from "./port.js";
 export {
   VERDICTS,
@@ -17,3 +19,4 @@ export {
 } from "./trigger-port.js";
 export type { Statistics } from "./statistics.js";
 export type { Store } from "./store.js";
+export type { Added, NewRun, Orphan, Taken } from "./queue/port.js";

@@ -1,3 +1,4 @@
+import type { KeptEvent, NumberedEvent } from "../jobs/events.js";
 import type { ChangeReport, LogEntry, ReportHead, RunReport, StepReport, Trigger } from "../jobs/report.js";
 import type { RunState } from "../jobs/state.js";
 
@@ -7,18 +8,21 @@ export interface RunError {
   fix: string;
 }
 
-/** A run as it was asked for. Its variables are not kept: they may be secret; the report has them masked. */
-export interface NewRun {
+/** What is kept of a run besides its changes, its log and its events. All times are ISO 8601, UTC. */
+export interface RunRecord {
   id: string;
   job: string;
   trigger: Trigger;
   dryRun: boolean;
-  /** ISO 8601, UTC, as are all times here. */
   requestedAt: string;
-}
-
-/** What is kept of a run besides its changes and its log. */
-export interface RunRecord extends NewRun {
+  requestedBy?: string;
+  reason?: string;
+  /** Until when it stays `requested`. */
+  notBefore?: string;
+  /** The interrupted run whose rest this one does. */
+  resumedFrom?: string;
+  /** Of runs that end while they go one at a time: what they share, by default their job. */
+  lane: string;
   state: RunState;
   startedAt?: string;
   endedAt?: string;
@@ -33,25 +37,34 @@ export interface RunRecord extends NewRun {
 
 export interface RunEnd {
   state: RunState;
-  endedAt: string;
+  /** Absent where the run only leaves its process, to wait for approval. */
+  endedAt?: string;
   report?: ReportHead & Pick<RunReport, "steps">;
   error?: RunError;
+  /** The whole report for the outbox, in whatever form; not to be sent before `due`. */
+  undelivered?: { report: Uint8Array; due: string };
 }
 
-/** What a run did since it was last asked. */
+export interface TimedEvent {
+  at: string;
+  event: Exclude<KeptEvent, { type: "changes" }>;
+}
+
+/** What a run did and said since it was last asked. */
 export interface RunPart {
+  at: string;
   changes: readonly ChangeReport[];
-  log: readonly LogEntry[];
-  steps: readonly StepReport[];
-  /** Where the run stands since. */
-  state?: RunState;
+  events: readonly TimedEvent[];
 }
 
-/** Writes one run down while it goes. Each call is kept as a whole or not at all. Calls follow one another. */
+/**
+ * Writes one run down while it goes, for the process that has it: RUN_INTERRUPTED is thrown when another has taken it
+ * meanwhile. Each call is kept as a whole or not at all. Calls follow one another.
+ */
 export interface RunWriter {
-  start(at: string): Promise<void>;
-  append(part: RunPart): Promise<void>;
-  end(end: RunEnd): Promise<void>;
+  /** Returns the events by the numbers they got. */
+  append(part: RunPart): Promise<NumberedEvent[]>;
+  end(end: RunEnd): Promise<NumberedEvent[]>;
 }
 
 export interface PageQuery {
@@ -97,16 +110,14 @@ export interface Retention {
 
 /** Where runs are kept. Every method throws STORE_FAILED, with the fix, when the store cannot do its work. */
 export interface RunStore {
-  /** Keeps a run that was asked for, as queued. */
-  add(run: NewRun): Promise<RunWriter>;
   run(id: string): Promise<RunRecord | undefined>;
   /** Newest first. */
   runs(query: RunQuery): Promise<Page<RunRecord>>;
   /** In the order they came; empty for a run that is not kept. */
   changes(id: string, query: ChangeQuery): Promise<Page<ChangeReport>>;
   log(id: string, query: LogQuery): Promise<Page<LogEntry>>;
-  /** Marks the unfinished runs of processes that are gone; those of living ones are left alone. */
-  interrupt(at: string): Promise<RunRecord[]>;
+  /** In the order they came, from the one after `after`. */
+  events(id: string, query: PageQuery): Promise<Page<NumberedEvent>>;
   /** Forgets what `retention` no longer wants at `now`. */
   prune(retention: Retention, now: Date): Promise<void>;
 }

@@ -1,11 +1,9 @@
 import type { ChangeReport, LogEntry, ReportHead, StepReport } from "../jobs/report.js";
 import { STEPS } from "../jobs/report.js";
 import type { LogQuery, Page, RunError, RunQuery, RunRecord } from "./port.js";
-import type { Db, Tables } from "./tables.js";
-import { sql, type Selectable } from "kysely";
+import type { Db, RunRow, Tables } from "./tables.js";
+import { sql } from "kysely";
 import { containing } from "./changes.js";
-
-type RunRow = Selectable<Tables["runs"]>;
 
 /** Runs with their steps and outcomes, in the order of `rows`. */
 export async function recordsOf(db: Db, rows: readonly RunRow[]): Promise<RunRecord[]> {
@@ -39,7 +37,12 @@ function recordOf(row: RunRow): Omit<RunRecord, "steps" | "outcomes"> {
     trigger: row.trigger,
     dryRun: row.dry_run === 1,
     requestedAt: row.requested_at,
+    lane: row.lane,
     state: row.state,
+    ...(row.requested_by !== null && { requestedBy: row.requested_by }),
+    ...(row.reason !== null && { reason: row.reason }),
+    ...(row.not_before !== null && { notBefore: row.not_before }),
+    ...(row.resumed_from !== null && { resumedFrom: row.resumed_from }),
     ...(row.started_at !== null && { startedAt: row.started_at }),
     ...(row.ended_at !== null && { endedAt: row.ended_at }),
     ...(row.report !== null && { report: JSON.parse(row.report) as ReportHead }),

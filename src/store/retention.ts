@@ -24,13 +24,14 @@ export async function prune(db: Db, { days, runs }: Retention, now: Date): Promi
     .execute();
   for (const { number } of unwanted) {
     await forgetChanges(db, number);
-    for (const table of ["outcomes", "logs", "steps"] as const)
+    for (const table of ["outcomes", "logs", "steps", "events", "scopes", "outbox"] as const)
       await db.deleteFrom(table).where("run", "=", number).execute();
     await db.deleteFrom("runs").where("number", "=", number).execute();
   }
 }
 
-async function forgetChanges(db: Db, run: number): Promise<void> {
+/** In portions, so that other work goes on between them. */
+export async function forgetChanges(db: Db, run: number): Promise<void> {
   const changes = db.selectFrom("changes").where("run", "=", run);
   const last = (await changes.select("seq").orderBy("seq", "desc").limit(1).executeTakeFirst())?.seq ?? 0;
   for (let upTo = ROWS; upTo < last + ROWS; upTo += ROWS) {

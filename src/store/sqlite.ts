@@ -1,25 +1,15 @@
 import { chmodSync, constants } from "node:fs";
 import { access, mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Driver, Kysely, SqliteDialect } from "kysely";
+import { Kysely } from "kysely";
 import Database from "libsql";
 import { storeFailure } from "./failure.js";
 import { migrate } from "./migrations/index.js";
+import { PatientDialect } from "./sqlite-dialect.js";
 import { FileClaims } from "./sqlite-claims.js";
 import type { Engine, Tables } from "./tables.js";
 
-const WAIT_MS = 5000;
 const FIX = "Look at the disk and at the named file; moved away, a new one is made at the next start.";
-
-/** A full disk has SQLite roll back by itself; that there is nothing left to roll back must not hide why. */
-class Dialect extends SqliteDialect {
-  override createDriver(): Driver {
-    const driver = super.createDriver();
-    const rollback = driver.rollbackTransaction.bind(driver);
-    driver.rollbackTransaction = (connection) => rollback(connection).catch(() => undefined);
-    return driver;
-  }
-}
 
 /**
  * SQLite in `directory`, which is made when it is not there, for its owner's eyes only.
@@ -34,13 +24,15 @@ export async function sqliteEngine(directory: string): Promise<Engine> {
     await mkdir(directory, { recursive: true, mode: 0o700 });
     await access(directory, constants.W_OK);
     const database = new Database(file);
-    db = new Kysely<Tables>({ dialect: new Dialect({ database }) });
+    db = new Kysely<Tables>({ dialect: new PatientDialect({ database }) });
     chmodSync(file, 0o600);
-    database.pragma(`busy_timeout = ${WAIT_MS}`);
+    database.pragma("busy_timeout = 5000");
     // readers do not wait for a writer; after a crash of the process nothing is lost, of the machine the last moments
     database.pragma("journal_mode = WAL");
     database.pragma("synchronous = NORMAL");
-    await migrate(db, { number: "integer", clustered: "without rowid" });
+    // from now on the dialect waits, which does not hold up the event loop
+    database.pragma("busy_timeout = 0");
+    await migrate(db, { number: "integer", bytes: "blob", clustered: "without rowid" });
   } catch (thrown) {
     await db?.destroy();
     throw storeFailure(thrown, named);

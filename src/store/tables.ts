@@ -1,4 +1,4 @@
-import type { Generated, Kysely } from "kysely";
+import type { Generated, Kysely, Selectable } from "kysely";
 import type { ChangeReport, LogEntry, StepReport, Trigger } from "../jobs/report.js";
 import type { AccessTables } from "./access-tables.js";
 import type { RunState } from "../jobs/state.js";
@@ -17,8 +17,30 @@ export interface Tables extends AccessTables, TriggerTables {
     requested_at: string;
     started_at: string | null;
     ended_at: string | null;
-    /** The process that has the run, by the name of its claim. */
+    /** The process that has the run, by the name of its claim; empty while it waits for one. */
     owner: string;
+    /** Of two runs of one lane one goes on at a time. */
+    lane: string;
+    /** The request, sealed; absent from runs of versions that did not keep it. */
+    sealed: string | null;
+    /** The fingerprint of what makes requests equal. */
+    same: string | null;
+    idempotency_key: string | null;
+    requested_by: string | null;
+    reason: string | null;
+    not_before: string | null;
+    not_after: string | null;
+    /** 1: limited to its rows in `scopes`. */
+    scoped: Generated<number>;
+    /** 1: only the process that asked for it may run it. */
+    local: Generated<number>;
+    /** 1: equal requests become this run, until it begins. */
+    joinable: Generated<number>;
+    /** How often it began. */
+    attempts: Generated<number>;
+    /** 1: to be stopped by the process that has it. */
+    cancelling: Generated<number>;
+    resumed_from: string | null;
     /** JSON. */
     report: string | null;
     /** JSON. */
@@ -77,9 +99,41 @@ export interface Tables extends AccessTables, TriggerTables {
     step: StepReport["name"] | null;
     message: string;
   };
+  events: EventTable;
+  scopes: ScopeTable;
+  outbox: OutboxTable;
+}
+
+/** A run's events, but for single changes. */
+interface EventTable {
+  run: number;
+  seq: number;
+  at: string;
+  /** That of the log's entry, which stands there only. */
+  log: number | null;
+  /** JSON. */
+  data: string | null;
+}
+
+/** What runs are limited to; without `uid` all objects of the type. */
+interface ScopeTable {
+  run: number;
+  type: string;
+  uid: string;
+}
+
+/** Reports that Nautobot has not got yet. */
+interface OutboxTable {
+  run: number;
+  report: Uint8Array;
+  attempts: number;
+  /** Not to be tried before. */
+  due: string;
+  error: string | null;
 }
 
 export type Db = Kysely<Tables>;
+export type RunRow = Selectable<Tables["runs"]>;
 
 /** What the two databases do differently. */
 export interface Engine {

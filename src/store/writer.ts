@@ -1,67 +1,92 @@
-import type { Insertable } from "kysely";
+import type { NumberedEvent } from "../jobs/events.js";
 import type { ChangeReport, StepReport } from "../jobs/report.js";
-import { rowOf, storable } from "./changes.js";
-import type { RunEnd, RunPart, RunWriter } from "./port.js";
+import { ACTIVE } from "../jobs/state.js";
+import { BridgeError } from "../lib/errors.js";
+import { rowOf } from "./changes.js";
+import { addEvents, type Counters } from "./events.js";
+import { parts } from "./parts.js";
+import type { RunEnd, RunPart, RunWriter, TimedEvent } from "./port.js";
 import type { Db, Tables } from "./tables.js";
 
-/** PostgreSQL takes 65,535 values in a statement, SQLite 32,766. */
-const ROWS = 500;
-
-/** Writes the rows of one run; the caller lets one call follow another. */
+/** Writes the rows of one run as long as it is its owner's; the caller lets one call follow another. */
 export class SqlRunWriter implements RunWriter {
   readonly #db: Db;
   readonly #run: number;
+  readonly #owner: string;
   readonly #kinds = new Map<string, number>();
-  #changes = 0;
-  #logs = 0;
+  #counters: Counters;
 
-  constructor(db: Db, run: number) {
+  constructor(db: Db, run: number, owner: string, counters: Counters) {
     this.#db = db;
     this.#run = run;
+    this.#owner = owner;
+    this.#counters = counters;
   }
 
-  async start(at: string): Promise<void> {
-    await this.#update({ state: "loading", started_at: at });
-  }
-
-  async append({ changes, log, steps, state }: RunPart): Promise<void> {
-    await this.#db.transaction().execute(async (db) => {
+  append({ at, changes, events }: RunPart): Promise<NumberedEvent[]> {
+    return this.#write(async (db) => {
+      const state = events.flatMap(({ event }) => (event.type === "state" ? [event.state] : [])).at(-1);
+      const run = db.updateTable("runs").where("number", "=", this.#run).where("owner", "=", this.#owner);
+      const held = await run
+        .where("state", "in", ACTIVE)
+        .set(state ? { state } : { owner: this.#owner })
+        .executeTakeFirst();
+      if (held.numUpdatedRows === 0n) throw lost();
       await this.#addChanges(db, changes);
-      const entries = log.map(({ at, level, step, message }, index) => ({
-        run: this.#run,
-        seq: this.#logs + index + 1,
-        at,
-        level,
-        step: step ?? null,
-        message: storable(message),
-      }));
-      for (const rows of parts(entries)) await db.insertInto("logs").values(rows).execute();
-      await this.#putSteps(db, steps);
-      if (state) await this.#update({ state }, db);
-    });
-    // counted only now: a transaction that failed left nothing behind
-    this.#changes += changes.length;
-    this.#logs += log.length;
+      await this.#putSteps(
+        db,
+        events.flatMap(({ event }) => (event.type === "step-finished" ? [event.step] : [])),
+      );
+      const [from, to] = [this.#counters.changes + 1, this.#counters.changes + changes.length];
+      return [
+        ...events,
+        ...(changes.length > 0 ? [{ at, event: { type: "changes" as const, from, to } }] : []),
+      ];
+    }, changes.length);
   }
 
-  async end({ state, endedAt, report, error }: RunEnd): Promise<void> {
+  end({ state, endedAt, report, error, undelivered }: RunEnd): Promise<NumberedEvent[]> {
     const { steps = [], ...head } = report ?? {};
-    await this.#db.transaction().execute(async (db) => {
-      await this.#putSteps(db, steps);
-      await this.#update(
-        {
+    return this.#write(async (db) => {
+      const run = db.updateTable("runs").where("number", "=", this.#run).where("owner", "=", this.#owner);
+      const held = await run
+        .where("state", "in", ["queued", ...ACTIVE])
+        .set({
           state,
-          ended_at: endedAt,
+          owner: "",
+          ended_at: endedAt ?? null,
           report: report ? JSON.stringify(head) : null,
           error: error ? JSON.stringify(error) : null,
-        },
-        db,
-      );
-    });
+        })
+        .executeTakeFirst();
+      if (held.numUpdatedRows === 0n) throw lost();
+      await this.#putSteps(db, steps);
+      if (undelivered) {
+        const { report: bytes, due } = undelivered;
+        // SQLite's driver takes no other array of bytes
+        const row = { run: this.#run, attempts: 0, report: Buffer.from(bytes), due };
+        await db.insertInto("outbox").values(row).execute();
+      }
+      const at = endedAt ?? new Date().toISOString();
+      const last: TimedEvent = { at, event: { type: "state", state } };
+      return report
+        ? [{ at, event: { type: "run-finished" as const, report: head as typeof report } }, last]
+        : [last];
+    }, 0);
   }
 
-  async #update(values: Partial<Insertable<Tables["runs"]>>, db = this.#db): Promise<void> {
-    await db.updateTable("runs").set(values).where("number", "=", this.#run).execute();
+  /** Does the work and adds the events it returns; numbers count on only then: what failed left nothing behind. */
+  async #write(
+    work: (db: Db) => Promise<Parameters<typeof addEvents>[2]>,
+    changes: number,
+  ): Promise<NumberedEvent[]> {
+    const added = await this.#db
+      .transaction()
+      .execute(async (db) => addEvents(db, this.#run, await work(db), this.#counters));
+    const logs = added.filter(({ event }) => event.type === "log").length;
+    const { changes: before, logs: logged, events } = this.#counters;
+    this.#counters = { changes: before + changes, logs: logged + logs, events: events + added.length };
+    return added;
   }
 
   async #addChanges(db: Db, changes: readonly ChangeReport[]): Promise<void> {
@@ -71,7 +96,7 @@ export class SqlRunWriter implements RunWriter {
       const kind = this.#kindOf(change);
       const counted = kinds.get(kind) ?? { run: this.#run, kind, type, action, outcome, count: 0 };
       kinds.set(kind, { ...counted, count: counted.count + 1 });
-      return { run: this.#run, seq: this.#changes + index + 1, kind, ...rowOf(change) };
+      return { run: this.#run, seq: this.#counters.changes + index + 1, kind, ...rowOf(change) };
     });
     for (const some of parts(rows)) await db.insertInto("changes").values(some).execute();
     for (const counted of kinds.values()) {
@@ -110,7 +135,5 @@ export class SqlRunWriter implements RunWriter {
   }
 }
 
-function parts<T>(rows: readonly T[]): T[][] {
-  const count = Math.ceil(rows.length / ROWS);
-  return Array.from({ length: count }, (_, part) => rows.slice(part * ROWS, (part + 1) * ROWS));
-}
+const lost = (): BridgeError =>
+  new BridgeError("RUN_INTERRUPTED", "Another process looks after this run: this one was taken for gone.");

@@ -4,7 +4,7 @@ import request from "supertest";
 import { authenticator } from "../../src/access/index.js";
 import { silentLogger } from "../../src/lib/logger.js";
 import { companionRepository } from "../../src/reporting/companion-repository.js";
-import { Runner, type Execute } from "../../src/runs/index.js";
+import type { Execute, Runner } from "../../src/runs/index.js";
 import { createApp, Metrics, Readiness } from "../../src/server/index.js";
 import { allRoutes } from "../../src/server/routes/index.js";
 import type { Store } from "../../src/store/index.js";
@@ -12,6 +12,7 @@ import { holdToDocument } from "./api-document.js";
 import { testTriggers, type TriggerOptions } from "./triggers.js";
 import { jobs } from "./jobs.js";
 import { report } from "./reports.js";
+import { testRunner } from "./runners.js";
 
 type Options = Parameters<typeof createApp>[0];
 const problems: string[] = [];
@@ -51,7 +52,7 @@ export function testApi(
   asking: TriggerOptions = {},
   options: Partial<Options> = {},
 ) {
-  const runner = new Runner({ execute, store, retention: { days: 90, runs: 1000 }, logger: silentLogger });
+  const runner = testRunner(store, execute);
   const triggers = testTriggers(store, asking);
   const app = testApp({ ...appOptions({ runner, store }), triggers, ...options });
   const call = (method: "get" | "post" | "delete", path: string, token = TOKEN) =>

@@ -2,20 +2,28 @@ import type { Logger } from "../../lib/logger.js";
 import type { RunListener } from "../../runs/index.js";
 import { tellProblems } from "../failure.js";
 import { startService } from "../service.js";
-import { openSession, type CommonOptions } from "../session.js";
+import { openRunner } from "../open-runner.js";
+import { openSession, type CommonOptions, type Session } from "../session.js";
 import { cancelOnSignals } from "../signals.js";
 import type { Terminal } from "../terminal.js";
 import { plural } from "../view/format.js";
-import { sentence } from "../view/report.js";
+import { figures } from "../view/report.js";
+
+export type Role = "all" | "api" | "worker";
 
 export interface ServeOptions extends CommonOptions {
   host?: string;
   port?: number;
+  /** Both unless told otherwise: `api` takes requests, `worker` runs them. */
+  role: Role;
 }
+
+const STOPPING =
+  "Stopping: runs get a while to end, then begin again elsewhere or can be resumed. Press Ctrl+C again to stop at once.";
 
 /** Serves until Ctrl+C or SIGTERM. Returns the exit code. */
 export async function serveCommand(
-  { host, port, ...options }: ServeOptions,
+  { host, port, role, ...options }: ServeOptions,
   terminal: Terminal,
 ): Promise<number> {
   const session = await openSession(options);
@@ -24,7 +32,8 @@ export async function serveCommand(
   const server = { ...given, ...(host !== undefined && { host }), ...(port !== undefined && { port }) };
   const config = { ...session.config, server };
   const logger = serviceLog(terminal, options.debug === true);
-  const service = await startService({ ...session, config }, logger);
+  if (role === "worker") return work({ ...session, config }, logger, terminal);
+  const service = await startService({ ...session, config }, logger, { work: role === "all" });
   service.runner.subscribe(logRuns(logger));
 
   const { bold, dim } = terminal.style;
@@ -37,8 +46,22 @@ export async function serveCommand(
     terminal.out(`Scheduled: ${job} at ${cron} ${timezone ?? ""}`);
 
   await new Promise<void>((resolve) => cancelOnSignals(resolve));
-  terminal.out("Stopping: runs end after what they are writing now. Press Ctrl+C again to stop at once.");
+  terminal.out(STOPPING);
   await service.close();
+  return 0;
+}
+
+/** Runs what others ask for, until Ctrl+C or SIGTERM. */
+async function work(session: Session, logger: Logger, terminal: Terminal): Promise<number> {
+  const engine = await openRunner(session, logger);
+  engine.runner.subscribe(logRuns(logger));
+  await engine.start();
+  terminal.out(
+    `Working on ${plural(session.jobs.size, "job")}, ${session.config.runs.concurrency} runs at once`,
+  );
+  await new Promise<void>((resolve) => cancelOnSignals(resolve));
+  terminal.out(STOPPING);
+  await engine.close();
   return 0;
 }
 
@@ -55,10 +78,12 @@ function serviceLog({ err, errStyle }: Terminal, debug: boolean): Logger {
 
 const logRuns =
   (logger: Logger): RunListener =>
-  ({ id, request }, event) => {
-    const what = `run ${id} of ${request.job}`;
-    if (event.type === "run-started")
-      logger.info(`${what} started by ${request.trigger}${event.dryRun ? ", dry run" : ""}`);
-    if (event.type === "run-finished")
-      logger.info(`${what} ${event.report.status}: ${sentence(event.report)}`);
+  ({ id, job }, { event }) => {
+    const what = `run ${id} of ${job}`;
+    if (event.type === "run-started") logger.info(`${what} started${event.dryRun ? ", dry run" : ""}`);
+    if (event.type === "run-finished") {
+      const { report } = event;
+      const told = report.error?.message ?? figures(report.summary, report.dryRun);
+      logger.info(`${what}, asked for by ${report.trigger}, ${report.status}: ${told}`);
+    }
   };

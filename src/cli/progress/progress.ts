@@ -1,8 +1,8 @@
-import type { RunEvent } from "../../jobs/events.js";
+import type { KeptEvent, RunEvent } from "../../jobs/events.js";
 
 /** Shows a run while it goes. */
 export interface Progress {
-  on: (event: RunEvent) => void;
+  on: (event: RunEvent | KeptEvent) => void;
   /** Something to tell that is no event of the run. */
   say: (message: string) => void;
   /** Leaves the terminal as it was found. */

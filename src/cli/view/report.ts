@@ -54,7 +54,7 @@ export function sentence({ status, dryRun, summary, changes }: Shown): string {
   }
 }
 
-function figures(summary: Summary, dryRun: boolean): string {
+export function figures(summary: Summary, dryRun: boolean): string {
   const { create, update, delete: removed, "no-change": same, skip } = summary;
   const parts: [number, string][] = dryRun
     ? [

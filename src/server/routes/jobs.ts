@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { findJob } from "../../plugin-host/index.js";
 import { describeJob, jobDetail, prepareRequest, type Catalogue, type Runner } from "../../runs/index.js";
-import { answer, defineRoute, ok, type Route } from "../route.js";
+import { defineRoute, ok, type Route } from "../route.js";
 import { defined, values } from "../schemas/fields.js";
 import { jobDetailSchema, jobSchema } from "../schemas/jobs.js";
 import { acceptedSchema } from "../schemas/runs.js";
-import { runUrl } from "../views.js";
+import { accepted } from "../views.js";
 
 const runBody = z
   .strictObject({
@@ -52,9 +52,8 @@ export const jobRoutes = (runner: Runner, catalogue: Catalogue): Route[] => [
     async handler({ params, body, caller }) {
       const who = { trigger: "api", requestedBy: caller.name } as const;
       const asked = { ...defined(body), ...who, job: params.job };
-      const { run } = await runner.request(await prepareRequest(catalogue, asked));
-      const url = runUrl(run.id);
-      return answer(202, { id: run.id, status: run.state, url }, { location: url });
+      const { id, state } = await runner.request(await prepareRequest(catalogue, asked));
+      return accepted(id, state);
     },
   }),
 ];

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { isFinished } from "../../jobs/state.js";
 import type { Runner } from "../../runs/index.js";
 import type { RunRecord, Store } from "../../store/index.js";
 import { HttpError } from "../http-error.js";
 import { answer, defineRoute, ok, type Route } from "../route.js";
 import { page, pageOf, runId } from "../schemas/fields.js";
 import {
+  acceptedSchema,
   ACTIONS,
   changeSchema,
   LEVELS,
@@ -17,7 +17,7 @@ import {
   stepName,
   TRIGGERS,
 } from "../schemas/runs.js";
-import { pageView, runDetail, runSummary } from "../views.js";
+import { accepted, pageView, runDetail, runSummary } from "../views.js";
 
 const runQuery = {
   ...page,
@@ -110,14 +110,22 @@ export function runRoutes(runner: Runner, store: Store): Route[] {
         const { id } = await find(params.id);
         const cancelled = await runner.cancel(id);
         const run = await find(id);
-        if (!cancelled) throw notCancelled(run);
+        if (!cancelled) throw new HttpError("CONFLICT", `Run ${id} has already ended: ${run.state}`);
         return answer(202, runSummary(run, runner.live(id)));
+      },
+    }),
+    defineRoute({
+      method: "post",
+      path: "/api/v1/runs/:id/resume",
+      role: "operator",
+      summary: "Do what an interrupted run was to do, as a new run that names it.",
+      params: { id: runId },
+      responses: { 202: acceptedSchema },
+      refusals: [409],
+      async handler({ params, caller }) {
+        const { id, state } = await runner.resume(params.id, caller.name);
+        return accepted(id, state);
       },
     }),
   ];
 }
-
-const notCancelled = ({ id, state }: RunRecord): HttpError =>
-  isFinished(state)
-    ? new HttpError("CONFLICT", `Run ${id} has already ended: ${state}`)
-    : new HttpError("CONFLICT", `Run ${id} goes on in another process`, "Cancel it where it was started.");

@@ -1,6 +1,7 @@
 import { type Migration, Migrator } from "kysely";
 import type { Db } from "../tables.js";
 import { runs } from "./001-runs.js";
+import { queue } from "./002-queue.js";
 import { plans } from "./003-plans.js";
 import { triggers } from "./004-triggers.js";
 import { access } from "./005-access.js";
@@ -9,6 +10,7 @@ import type { Flavour } from "./flavour.js";
 /** One for each concern of the store, in the order of their names. */
 const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
   "001-runs": runs,
+  "002-queue": queue,
   "003-plans": plans,
   "004-triggers": triggers,
   "005-access": access,
@@ -22,6 +24,8 @@ export async function migrate(db: Db, flavour: Flavour): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve(migrations) },
+    // each concern's are its own
+    allowUnorderedMigrations: true,
     ...(flavour.schema !== undefined && { migrationTableSchema: flavour.schema }),
   });
   // the second of two processes fails, and finds everything done when it looks again

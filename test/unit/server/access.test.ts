@@ -62,9 +62,9 @@ describe("access by the API", () => {
     const { call, runner } = testApi(kept.store);
     const { token } = await make(call, "hands", "operator");
     const accepted = await call("post", RUNS, token).send({ variables, reason: "Ticket 12" }).expect(202);
-    const { url } = accepted.body as { url: string };
+    const { id, url } = accepted.body as { id: string; url: string };
     await call("post", RUNS, token).send({ variables: {} }).expect(400);
-    await runner.close();
+    await runner.finished(id);
     await call("post", `${url}/cancel`, token).expect(409);
     const audit = await call("get", "/api/v1/audit").expect(200);
     expect(audit.text).not.to.include("hunter2");

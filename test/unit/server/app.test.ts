@@ -4,11 +4,12 @@ import Database from "libsql";
 import request from "supertest";
 import type { ChangeReport, LogEntry, RunReport } from "../../../src/jobs/report.js";
 import type { RunRequest } from "../../../src/jobs/request.js";
-import { Runner, type Execute } from "../../../src/runs/index.js";
+import type { Execute } from "../../../src/runs/index.js";
 import { appOptions, testApp, TOKEN } from "../../helpers/app.js";
 import { jobs } from "../../helpers/jobs.js";
 import { change, report } from "../../helpers/reports.js";
-import { temporaryStore, type TemporaryStore } from "../../helpers/stores.js";
+import { testRunner } from "../../helpers/runners.js";
+import { temporaryStore, until, type TemporaryStore } from "../../helpers/stores.js";
 
 const URL_VARIABLE = { url: "https://acme.example" };
 const RUNS = "/api/v1/jobs/acme.sites/runs";
@@ -31,8 +32,7 @@ describe("the service's API", () => {
       });
     const { store } = kept;
     const logger = { debug() {}, info() {}, warning() {}, error: (text: string) => void logged.push(text) };
-    const retention = { days: 90, runs: 1000 };
-    const runner = new Runner({ execute: execute ?? untilEnded, store, retention, logger });
+    const runner = testRunner(store, execute ?? untilEnded, { logger });
     const catalogue = { jobs: jobs(), defaults: { sites: { variables: { limit: 3 } } } };
     return {
       runner,
@@ -60,6 +60,7 @@ describe("the service's API", () => {
     expect(url).to.equal(`/api/v1/runs/${id}`);
     expect(status).to.be.oneOf(["queued", "loading"]);
 
+    await until(() => runner.live(id ?? "")?.progress.length === 1);
     const going = (await get(url ?? "").expect(200)).body as object;
     expect(going).to.deep.include({
       id,
@@ -72,7 +73,7 @@ describe("the service's API", () => {
     expect(going).not.to.have.property("report");
 
     end({ status: "partial" });
-    await runner.close();
+    await runner.finished(id ?? "");
     const ended = (await get(url ?? "").expect(200)).body as { status: string; report: RunReport };
     expect(ended).to.include({ status: "partial" });
     const { changes, diff, log, ...head } = report({ id: id ?? "", status: "partial" });
@@ -86,8 +87,9 @@ describe("the service's API", () => {
       asked.push(request);
       return Promise.resolve(report({ id }));
     });
-    await call(app).post(RUNS, { dryRun: false, memory: true, variables: URL_VARIABLE }).expect(202);
-    await runner.close();
+    const { post } = call(app);
+    const accepted = await post(RUNS, { dryRun: false, memory: true, variables: URL_VARIABLE }).expect(202);
+    await runner.finished((accepted.body as { id: string }).id);
     expect(asked[0]).to.deep.equal({
       job: "acme.sites",
       dryRun: false,
@@ -99,14 +101,14 @@ describe("the service's API", () => {
   });
 
   it("lists runs, newest first, without their variables: those may be secret", async () => {
-    const { app, runner } = serve();
+    const { app } = serve();
     const { get, post } = call(app);
     for (const token of ["hunter1", "hunter2"]) await post(RUNS, { variables: { ...URL_VARIABLE, token } });
+    await until(async () => (await kept.store.queue.waiting()) === 1);
     const response = await get("/api/v1/runs").expect(200);
     expect(response.text).not.to.include("hunter");
     const { runs } = response.body as { runs: { id: string; status: string }[] };
     expect(runs.map(({ status }) => status)).to.deep.equal(["queued", "loading"]);
-    await runner.close();
   });
 
   it("lists jobs with their variables", async () => {
@@ -145,9 +147,10 @@ describe("the service's API", () => {
       return Promise.resolve(report({ id, changes, log }));
     });
     const { get, post } = call(app);
-    const { url } = (await post(RUNS, { variables: URL_VARIABLE })).body as { url: string };
-    await post(RUNS, { variables: URL_VARIABLE });
-    await runner.close();
+    const { id, url } = (await post(RUNS, { variables: URL_VARIABLE })).body as { id: string; url: string };
+    await runner.finished(id);
+    const second = (await post(RUNS, { variables: URL_VARIABLE })).body as { id: string };
+    await runner.finished(second.id);
 
     interface Body {
       changes: ChangeReport[];
@@ -184,9 +187,9 @@ describe("the service's API", () => {
   it("cancels a run, once", async () => {
     const { app, runner } = serve();
     const { get, post } = call(app);
-    const { url } = (await post(RUNS, { variables: URL_VARIABLE })).body as { url: string };
+    const { id, url } = (await post(RUNS, { variables: URL_VARIABLE })).body as { id: string; url: string };
     await post(`${url}/cancel`).expect(202);
-    await runner.close();
+    await runner.finished(id);
     expect((await get(url)).body).to.include({ status: "cancelled" });
     expect(errorOf(await post(`${url}/cancel`).expect(409))).to.include({ code: "CONFLICT" });
   });
@@ -307,8 +310,8 @@ describe("the service's API", () => {
   it("keeps the reason of a run that could not start", async () => {
     const { app, runner } = serve(() => Promise.reject(new Error("no Nautobot")));
     const { get, post } = call(app);
-    const { url } = (await post(RUNS, { variables: URL_VARIABLE })).body as { url: string };
-    await runner.close();
+    const { id, url } = (await post(RUNS, { variables: URL_VARIABLE })).body as { id: string; url: string };
+    await runner.finished(id);
     const ended = await get(url);
     expect(ended.body).to.deep.include({ status: "failed" });
     expect(errorOf(ended)).to.include({ code: "RUN_FAILED", message: "no Nautobot" });

@@ -6,11 +6,12 @@ import { Metrics, Readiness } from "../../../src/server/index.js";
 import type { LogEntry } from "../../../src/jobs/report.js";
 import { testApi, TOKEN } from "../../helpers/app.js";
 import { change, report } from "../../helpers/reports.js";
+import type { NewRun } from "../../../src/store/index.js";
+import { begin, newRun } from "../store/runs.js";
 import { temporaryStore, type TemporaryStore } from "../../helpers/stores.js";
 
 const AT = "2026-01-02T03:04:05.000Z";
-const newRun = (id: string, fields: object = {}) =>
-  ({ id, job: "acme.sites", trigger: "api", dryRun: false, requestedAt: AT, ...fields }) as const;
+const SITES = { job: "acme.sites" };
 const line = (text: string, start: string) => text.split("\n").find((each) => each.startsWith(start));
 
 describe("the service tells of itself", () => {
@@ -19,8 +20,8 @@ describe("the service tells of itself", () => {
   afterEach(() => kept.remove());
 
   const api = (options: Parameters<typeof testApi>[3]) => testApi(kept.store, undefined, {}, options);
-  const ended = async (id: string, fields: object = {}) => {
-    const writer = await kept.store.add(newRun(id, fields));
+  const ended = async (id: string, fields: Partial<NewRun> = {}) => {
+    const writer = await begin(kept.store, id, { ...SITES, ...fields });
     await writer.end({ state: "succeeded", endedAt: new Date(Date.now() - 60_000).toISOString() });
   };
 
@@ -64,10 +65,10 @@ describe("the service tells of itself", () => {
 
   it("by numbers: runs, steps, changes, the queue, webhooks, in seconds and bytes", async () => {
     const metrics = new Metrics(kept.store, "1.2.3");
-    const writer = await kept.store.add(newRun("r1"));
+    const writer = await begin(kept.store, "r1", SITES);
     const changes = [change({ status: "success" }), change({ status: "success", uid: "b" })];
-    await writer.append({ changes, log: [], steps: [] });
-    await kept.store.add(newRun("r2"));
+    await writer.append({ at: AT, changes, events: [] });
+    await kept.store.queue.add(newRun("r2", { ...SITES, local: true }));
     const run = { id: "r1", job: "acme.sites" };
     const step = { name: "execute_sync", status: "succeeded", durationMs: 1500 } as const;
     await metrics.onEvent(run, { type: "step-finished", step });
@@ -83,7 +84,8 @@ describe("the service tells of itself", () => {
       'nautobot_bridge_changes_total{job="acme.sites",action="create",outcome="success"} 2',
       'nautobot_bridge_step_duration_seconds_sum{job="acme.sites",step="execute_sync"} 1.5',
       'nautobot_bridge_run_duration_seconds_sum{job="acme.sites"} 2.5',
-      'nautobot_bridge_runs_open{job="acme.sites",state="queued"} 2',
+      'nautobot_bridge_runs_open{job="acme.sites",state="queued"} 1',
+      'nautobot_bridge_runs_open{job="acme.sites",state="loading"} 1',
       'nautobot_bridge_webhooks_total{hook="nautobot",result="accepted"} 1',
       'nautobot_bridge_info{version="1.2.3"} 1',
       "nautobot_bridge_store_up 1",
@@ -122,7 +124,7 @@ describe("the service tells of itself", () => {
 
   it("by lists: runs by job, state and trigger, log by step, level and text", async () => {
     await ended("r1");
-    const writer = await kept.store.add(newRun("r2", { job: "acme.other", trigger: "webhook" }));
+    const writer = await begin(kept.store, "r2", { job: "acme.other", trigger: "webhook" });
     const say = (message: string, fields: Partial<LogEntry> = {}): LogEntry => ({
       at: AT,
       level: "info",
@@ -130,7 +132,11 @@ describe("the service tells of itself", () => {
       ...fields,
     });
     const log = [say("Loaded 50% of it"), say("Slow", { level: "warning", step: "execute_sync" })];
-    await writer.append({ changes: [], steps: [], log });
+    await writer.append({
+      at: AT,
+      changes: [],
+      events: log.map((entry) => ({ at: AT, event: { type: "log", entry } })),
+    });
     const { call } = testApi(kept.store);
     const runs = async (query: string) => {
       const { body } = (await call("get", `/api/v1/runs?${query}`).expect(200)) as {

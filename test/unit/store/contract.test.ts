@@ -1,17 +1,22 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
 import { expect } from "chai";
 import type { ChangeReport, LogEntry, StepReport } from "../../../src/jobs/report.js";
-import { openStore, type ChangeQuery, type Store, type RunWriter } from "../../../src/store/index.js";
+import {
+  openStore,
+  type ChangeQuery,
+  type RunWriter,
+  type Store,
+  type TimedEvent,
+} from "../../../src/store/index.js";
+import { begin, newRun, takenFrom } from "./runs.js";
 import { change, report } from "../../helpers/reports.js";
 import { postgresDatabase, postgresIsHere, sqliteDatabase, type TestDatabase } from "./engines.js";
 
 const AT = "2026-01-02T03:04:05.000Z";
-const newRun = (id: string) => ({ id, job: "p.a", trigger: "api", dryRun: false, requestedAt: AT }) as const;
-const nothing = { changes: [], log: [], steps: [] };
-const TSX = pathToFileURL(createRequire(import.meta.filename).resolve("tsx")).href;
+const nothing = { at: AT, changes: [], events: [] };
+const told = (entries: readonly LogEntry[]): TimedEvent[] =>
+  entries.map((entry) => ({ at: AT, event: { type: "log", entry } }));
+const ended = (steps: readonly StepReport[]): TimedEvent[] =>
+  steps.map((step) => ({ at: AT, event: { type: "step-finished", step } }));
 
 const contract = (name: string, database: () => Promise<TestDatabase>, isHere: () => Promise<boolean>) =>
   describe(`the store on ${name}`, function () {
@@ -32,7 +37,7 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
     });
 
     const withChanges = async (id: string, changes: readonly ChangeReport[]): Promise<RunWriter> => {
-      const writer = await store.add(newRun(id));
+      const writer = await begin(store, id);
       await writer.append({ ...nothing, changes });
       return writer;
     };
@@ -41,14 +46,13 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
       (await store.changes(id, { limit: 100, ...query })).items.map(({ uid }) => uid);
 
     it("knows a run from its request to its end", async () => {
-      const writer = await store.add(newRun("r1"));
-      expect(await store.run("r1")).to.deep.equal({
-        ...newRun("r1"),
-        state: "queued",
-        steps: [],
-        outcomes: {},
-      });
-      await writer.start(AT);
+      const { sealed, same, ...asked } = newRun("r1", { requestedBy: "ci", reason: "because" });
+      expect(await store.queue.add({ ...asked, sealed, same })).to.include({ id: "r1", created: true });
+      const kept = { ...asked, state: "queued", steps: [], outcomes: {} };
+      expect(await store.run("r1")).to.deep.equal(kept);
+      const taken = await takenFrom(store, asked.lane);
+      expect(taken).to.include({ id: "r1", job: "p.a", sealed });
+      const { writer } = taken;
       const loaded: StepReport = { name: "load_source_adapter", status: "succeeded", durationMs: 12.5 };
       const synced: StepReport = {
         name: "execute_sync",
@@ -56,8 +60,8 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
         durationMs: 3,
         memory: { final: 2 ** 33, peak: 2 ** 40 },
       };
-      await writer.append({ ...nothing, steps: [synced] });
-      await writer.append({ ...nothing, steps: [loaded], changes: [change({ status: "success" })] });
+      await writer.append({ ...nothing, events: ended([synced]) });
+      await writer.append({ ...nothing, events: ended([loaded]), changes: [change({ status: "success" })] });
       expect(await store.run("r1")).to.deep.include({
         state: "loading",
         startedAt: AT,
@@ -73,7 +77,7 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
       });
       const { steps, ...rest } = head;
       expect(await store.run("r1")).to.deep.equal({
-        ...newRun("r1"),
+        ...kept,
         state: "partial",
         startedAt: AT,
         endedAt: AT,
@@ -84,8 +88,39 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
       expect([changes, diff, log, steps]).to.deep.equal([[], {}, [], []]);
     });
 
+    it("keeps what happens to a run in order, page by page, with numbers that go on", async () => {
+      const writer = await begin(store, "r1");
+      const entry: LogEntry = { at: AT, level: "info", step: "execute_sync", message: "hello\0" };
+      const state = { type: "state", state: "applying" } as const;
+      await writer.append({ ...nothing, events: [{ at: AT, event: state }, ...told([entry])] });
+      const kept = await writer.append({ ...nothing, changes: [change(), change()], events: told([entry]) });
+      expect(kept.map(({ seq }) => seq)).to.deep.equal([5, 6]);
+      await writer.append({ ...nothing, changes: [change()] });
+      const { changes, diff, log, ...head } = report({ id: "r1" });
+      await writer.end({ state: "succeeded", endedAt: AT, report: head });
+      const first = await store.events("r1", { limit: 4 });
+      const rest = await store.events("r1", { limit: 100, after: first.next });
+      const seen = [...first.items, ...rest.items];
+      expect(seen.map(({ seq }) => seq)).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+      const log1 = { type: "log", entry: { ...entry, message: "hello\uFFFD" } };
+      const { steps, ...kept1 } = head;
+      expect(seen.map(({ event }) => event)).to.deep.equal([
+        { type: "state", state: "queued" },
+        { type: "state", state: "loading" },
+        state,
+        log1,
+        log1,
+        { type: "changes", from: 1, to: 2 },
+        { type: "changes", from: 3, to: 3 },
+        { type: "run-finished", report: kept1 },
+        { type: "state", state: "succeeded" },
+      ]);
+      expect(rest).not.to.have.property("next");
+      expect([changes, diff, log, steps]).to.deep.equal([[], {}, [], []]);
+    });
+
     it("knows why a run has no report, and nothing of a run that never was", async () => {
-      const writer = await store.add(newRun("r1"));
+      const writer = await begin(store, "r1");
       const error = { code: "NAUTOBOT_UNREACHABLE", message: "no route", fix: "Find one." };
       await writer.end({ state: "failed", endedAt: AT, error });
       expect(await store.run("r1")).to.deep.include({ state: "failed", error });
@@ -95,7 +130,7 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
     });
 
     it("lists runs newest first, page by page", async () => {
-      for (const id of ["r1", "r2", "r3"]) await store.add(newRun(id));
+      for (const id of ["r1", "r2", "r3"]) await store.queue.add(newRun(id));
       const first = await store.runs({ limit: 2 });
       expect(first.items.map(({ id }) => id)).to.deep.equal(["r3", "r2"]);
       const second = await store.runs({ limit: 2, after: first.next });
@@ -186,8 +221,8 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
         { at: AT, level: "info", step: "execute_sync", message: "one" },
         { at: AT, level: "error", message: "two\0" },
       ];
-      const writer = await store.add(newRun("r1"));
-      for (const entry of log) await writer.append({ ...nothing, log: [entry] });
+      const writer = await begin(store, "r1");
+      for (const entry of log) await writer.append({ ...nothing, events: told([entry]) });
       const first = await store.log("r1", { limit: 1 });
       expect(first).to.deep.equal({ items: log.slice(0, 1), next: 1 });
       const second = await store.log("r1", { limit: 1, after: first.next });
@@ -195,10 +230,10 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
     });
 
     it("keeps a part as a whole or not at all", async () => {
-      const writer = await store.add(newRun("r1"));
+      const writer = await begin(store, "r1");
       const broken = { at: AT, level: "info", message: null } as unknown as LogEntry;
       const refused = await writer
-        .append({ ...nothing, changes: [change()], log: [broken] })
+        .append({ ...nothing, changes: [change()], events: told([broken]) })
         .catch((thrown: unknown) => thrown);
       expect(refused).to.be.instanceOf(Error);
       await writer.append({ ...nothing, changes: [change({ uid: "kept" })] });
@@ -216,7 +251,7 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
     });
 
     it("knows nothing of another store beside it", async () => {
-      await store.add(newRun("r1"));
+      await begin(store, "r1");
       const beside = await database();
       const other = await openStore(beside.options);
       expect((await other.runs({ limit: 1 })).items).to.deep.equal([]);
@@ -239,44 +274,6 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
       expect(await ids()).to.deep.equal(["r3", "r2", "going"]);
       expect(await uids("r2", {})).to.deep.equal(["r2"]);
       expect(await uids("going", {})).to.deep.equal(["Berlin"]);
-    });
-
-    it("marks what a killed process left unfinished, once, and leaves living processes alone", async () => {
-      await store.add(newRun("mine"));
-      const script = `
-        import { openStore } from "./src/store/index.ts";
-        const store = await openStore(${JSON.stringify(at.options)});
-        const run = (id) => ({ id, job: "p.a", trigger: "cli", dryRun: false, requestedAt: "${AT}" });
-        await store.add(run("queued"));
-        const done = await store.add(run("done"));
-        await done.end({ state: "succeeded", endedAt: "${AT}" });
-        const writer = await store.add(run("running"));
-        await writer.start("${AT}");
-        const change = { action: "create", type: "site", uid: "a", status: "success", message: "" };
-        await writer.append({ changes: [change], log: [], steps: [] });
-        console.log("ready");
-        setInterval(() => undefined, 1000);`;
-      const child = spawn(process.execPath, ["--import", TSX, "--input-type=module", "-e", script]);
-      await once(child.stdout, "data");
-      const other = await openStore(at.options);
-      expect(await other.interrupt(AT)).to.deep.equal([]);
-      child.kill("SIGKILL");
-      await once(child, "close");
-
-      // PostgreSQL notices a moment after the process is gone
-      let marked = await other.interrupt(AT);
-      while (marked.length === 0) marked = await other.interrupt(AT);
-      expect(marked.map(({ id }) => id)).to.have.members(["queued", "running"]);
-      expect(await store.interrupt(AT)).to.deep.equal([]);
-      await other.close();
-      expect(await store.run("running")).to.deep.include({
-        state: "interrupted",
-        endedAt: AT,
-        outcomes: { success: 1 },
-      });
-      expect((await store.run("running"))?.error).to.include({ code: "RUN_INTERRUPTED" });
-      expect(await store.run("mine")).to.include({ state: "queued" });
-      expect(await store.run("done")).to.include({ state: "succeeded" });
     });
   });
 

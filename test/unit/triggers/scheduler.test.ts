@@ -5,6 +5,7 @@ import { BridgeError } from "../../../src/lib/errors.js";
 import { silentLogger } from "../../../src/lib/logger.js";
 import { Scheduler } from "../../../src/triggers/index.js";
 import type { Schedule } from "../../../src/triggers/schedules/schedule.js";
+import { begin } from "../store/runs.js";
 import { temporaryStore, type TemporaryStore } from "../../helpers/stores.js";
 
 const NIGHTLY: Schedule = {
@@ -134,13 +135,7 @@ describe("Scheduler", () => {
   it("does not fire while its last run goes on, and does when that waits for approval", async () => {
     const minutely = scheduler({ cron: "* * * * *" });
     await minutely.tick();
-    await kept.store.add({
-      id: "r1",
-      job: "p.a",
-      trigger: "schedule",
-      dryRun: false,
-      requestedAt: new Date().toISOString(),
-    });
+    await begin(kept.store, "r1");
     at("2026-01-10T12:01:00Z");
     await minutely.tick();
     at("2026-01-10T12:02:00Z");

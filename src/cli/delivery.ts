@@ -1,0 +1,59 @@
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+import { requireNautobot, type Config } from "../config/index.js";
+import type { RunReport } from "../jobs/report.js";
+import { toBridgeError } from "../lib/errors.js";
+import { createClient } from "../nautobot/index.js";
+import { postReport, type Readiness } from "../reporting/index.js";
+import type { Delivery } from "../runs/index.js";
+import type { Store } from "../store/index.js";
+
+const compress = promisify(gzip);
+const expand = promisify(gunzip);
+const AGAIN_MS = { first: 30_000, most: 3_600_000 };
+/** Longer than a report takes to become a job result; until then nobody else tries. */
+const LEASE_MS = 3_600_000;
+
+export interface Deliveries extends Delivery {
+  /** Sends a report that waits in the outbox, if it is still there. */
+  sendLate(id: string): Promise<void>;
+}
+
+/**
+ * Sends reports to Nautobot, where the companion makes job results of them; not cancelled with the run. One that does
+ * not get there waits in the outbox and is tried again, at first soon, in the end once an hour; `warn` hears why.
+ */
+export function deliveries(
+  store: Store,
+  config: Config,
+  { warn, ahead }: { warn: (message: string) => void; ahead?: Readiness | undefined },
+): Deliveries {
+  const nautobot = requireNautobot(config);
+  const send = async (report: RunReport, attempts: number): Promise<RunReport> => {
+    try {
+      const jobResult = await postReport(createClient(nautobot), report, { ahead }, config.companion.name);
+      await store.outbox.delivered(report.id, jobResult);
+      return { ...report, jobResult };
+    } catch (thrown) {
+      const error = toBridgeError(thrown, "COMPANION_FAILED");
+      warn(`No job result in Nautobot yet. ${error.describe()}`);
+      const due = new Date(
+        Date.now() + Math.min(AGAIN_MS.first * 2 ** attempts, AGAIN_MS.most),
+      ).toISOString();
+      // a store that is away keeps the time at which it was to be tried anyway
+      await store.outbox.failed(report.id, error.describe(), due).catch(() => undefined);
+      return report;
+    }
+  };
+  return {
+    pack: (report) => compress(JSON.stringify(report)),
+    send: (report) => send(report, 0),
+    async sendLate(id) {
+      const at = new Date();
+      const until = new Date(at.getTime() + LEASE_MS).toISOString();
+      const taken = await store.outbox.take(id, at.toISOString(), until);
+      if (!taken) return;
+      await send(JSON.parse(String(await expand(taken.report))) as RunReport, taken.attempts);
+    },
+  };
+}

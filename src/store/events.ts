@@ -1,0 +1,75 @@
+import type { KeptEvent, NumberedEvent } from "../jobs/events.js";
+import type { LogEntry } from "../jobs/report.js";
+import type { Page, PageQuery } from "./port.js";
+import { storable } from "./changes.js";
+import { parts } from "./parts.js";
+import type { Db } from "./tables.js";
+
+/** The last numbers that a run's rows have got. */
+export interface Counters {
+  changes: number;
+  logs: number;
+  events: number;
+}
+
+export async function countersOf(db: Db, run: number): Promise<Counters> {
+  const last = async (table: "changes" | "logs" | "events"): Promise<number> => {
+    const rows = db.selectFrom(table).select("seq").where("run", "=", run);
+    return (await rows.orderBy("seq", "desc").limit(1).executeTakeFirst())?.seq ?? 0;
+  };
+  return { changes: await last("changes"), logs: await last("logs"), events: await last("events") };
+}
+
+/** Adds events at the end; an entry of the log stands in the log only. */
+export async function addEvents(
+  db: Db,
+  run: number,
+  events: readonly { at: string; event: KeptEvent }[],
+  { logs, events: last }: Counters,
+): Promise<NumberedEvent[]> {
+  const numbered = events.map((each, index) => ({ seq: last + index + 1, ...each }));
+  let entries = logs;
+  const rows = numbered.map(({ seq, at, event }) =>
+    event.type === "log"
+      ? { run, seq, at, log: ++entries, data: null }
+      : { run, seq, at, log: null, data: storable(JSON.stringify(event)) },
+  );
+  const log = numbered
+    .flatMap(({ event }) => (event.type === "log" ? [event.entry] : []))
+    .map(({ at, level, step, message }, index) => ({
+      run,
+      seq: logs + index + 1,
+      at,
+      level,
+      step: step ?? null,
+      message: storable(message),
+    }));
+  for (const some of parts(log)) await db.insertInto("logs").values(some).execute();
+  for (const some of parts(rows)) await db.insertInto("events").values(some).execute();
+  return numbered;
+}
+
+export async function pageOfEvents(
+  db: Db,
+  run: number,
+  { after = 0, limit }: PageQuery,
+): Promise<Page<NumberedEvent>> {
+  const rows = await db
+    .selectFrom("events")
+    .leftJoin("logs", (join) =>
+      join.onRef("logs.run", "=", "events.run").onRef("logs.seq", "=", "events.log"),
+    )
+    .select(["events.seq", "events.at", "events.data", "logs.at as said", "level", "step", "message"])
+    .where("events.run", "=", run)
+    .where("events.seq", ">", after)
+    .orderBy("events.seq")
+    .limit(limit + 1)
+    .execute();
+  const next = rows.length > limit ? rows[limit - 1]?.seq : undefined;
+  const items = rows.slice(0, limit).map(({ seq, at, data, said, level, step, message }) => {
+    if (data !== null) return { seq, at, event: JSON.parse(data) as KeptEvent };
+    const entry = { at: said, level, ...(step !== null && { step }), message } as LogEntry;
+    return { seq, at, event: { type: "log" as const, entry } };
+  });
+  return { items, ...(next !== undefined && { next }) };
+}

@@ -1,0 +1,76 @@
+import type { ReportHead, RunReport } from "../jobs/report.js";
+import type { Sql } from "./sql.js";
+
+/** A report that Nautobot has not got yet. */
+export interface Undelivered {
+  run: string;
+  /** As `RunEnd.undelivered` had it. */
+  report: Uint8Array;
+  /** How often it was tried. */
+  attempts: number;
+}
+
+/** Reports on their way to Nautobot. They get here with the end of their run, and leave when they have arrived. */
+export interface Outbox {
+  /** Runs whose report is to be tried at `at`, the oldest first. */
+  due(at: string): Promise<string[]>;
+  /** Takes a report that is due until `until`, when it may be taken again; undefined when another has it. */
+  take(run: string, at: string, until: string): Promise<Undelivered | undefined>;
+  /** It has arrived as this job result, which the run's report names from now on. */
+  delivered(run: string, jobResult: NonNullable<RunReport["jobResult"]>): Promise<void>;
+  /** It has not, and is to be tried again at `due`. */
+  failed(run: string, error: string, due: string): Promise<void>;
+}
+
+export function sqlOutbox({ db, named, numberOf }: Sql): Outbox {
+  return {
+    due: (at) =>
+      named(async () => {
+        const rows = await db
+          .selectFrom("outbox")
+          .innerJoin("runs", "runs.number", "outbox.run")
+          .select("runs.id")
+          .where("due", "<=", at)
+          .orderBy("due")
+          .limit(100)
+          .execute();
+        return rows.map(({ id }) => id);
+      }),
+    take: (run, at, until) =>
+      named(async () => {
+        const taken = await db
+          .updateTable("outbox")
+          .set((is) => ({ due: until, attempts: is("attempts", "+", 1) }))
+          .where("run", "=", await numberOf(run))
+          .where("due", "<=", at)
+          .returning(["report", "attempts"])
+          .executeTakeFirst();
+        // SQLite's driver gives a bare buffer
+        return taken && { run, report: Buffer.from(taken.report), attempts: taken.attempts };
+      }),
+    delivered: (run, jobResult) =>
+      named(async () => {
+        const number = await numberOf(run);
+        await db.transaction().execute(async (tx) => {
+          await tx.deleteFrom("outbox").where("run", "=", number).execute();
+          const kept = await tx
+            .selectFrom("runs")
+            .select("report")
+            .where("number", "=", number)
+            .executeTakeFirst();
+          if (!kept?.report) return;
+          const report = { ...(JSON.parse(kept.report) as ReportHead), jobResult };
+          await tx
+            .updateTable("runs")
+            .set({ report: JSON.stringify(report) })
+            .where("number", "=", number)
+            .execute();
+        });
+      }),
+    failed: (run, error, due) =>
+      named(async () => {
+        const row = db.updateTable("outbox").where("run", "=", await numberOf(run));
+        await row.set({ error, due }).execute();
+      }),
+  };
+}

@@ -1,0 +1,50 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect } from "kysely";
+
+/** For how long another process may keep the lock: it writes a batch, or forgets one. */
+const PATIENCE_MS = 30_000;
+const PAUSE_MS = 5;
+
+/**
+ * Waits for the lock of another process without holding up this one, where SQLite itself would stop the thread.
+ * Transactions take the lock at once: one that had only read before could not wait for it. A full disk has SQLite roll
+ * back by itself; that there is nothing left to roll back must not hide why.
+ */
+export class PatientDialect extends SqliteDialect {
+  override createDriver(): Driver {
+    const driver = super.createDriver();
+    const acquire = driver.acquireConnection.bind(driver);
+    const release = driver.releaseConnection.bind(driver);
+    const rollback = driver.rollbackTransaction.bind(driver);
+    const impatient = new WeakMap<DatabaseConnection, DatabaseConnection>();
+    driver.acquireConnection = async () => {
+      const connection = await acquire();
+      const patient: DatabaseConnection = {
+        executeQuery: (query) => unlocked(() => connection.executeQuery(query)),
+        streamQuery: (query, chunk) => connection.streamQuery(query, chunk),
+      };
+      impatient.set(patient, connection);
+      return patient;
+    };
+    driver.releaseConnection = (patient) => release(impatient.get(patient) ?? patient);
+    driver.beginTransaction = async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+    };
+    driver.rollbackTransaction = (connection) => rollback(connection).catch(() => undefined);
+    return driver;
+  }
+}
+
+/** A statement that did not get the lock has done nothing. */
+async function unlocked<T>(work: () => Promise<T>): Promise<T> {
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (thrown) {
+      const { code = "" } = thrown as { code?: string };
+      if (!code.startsWith("SQLITE_BUSY") || performance.now() > until) throw thrown;
+      await wait(Math.random() * PAUSE_MS);
+    }
+  }
+}

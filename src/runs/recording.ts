@@ -101,7 +101,8 @@ export class Recording {
 
   /** Writes the run's end, however long the store takes to be back. @throws BridgeError when it does not come back */
   async end(end: RunEnd): Promise<void> {
-    await this.#options.kept?.(await this.#patiently(() => this.#options.writer.end(end)));
+    const kept = await this.#patiently(() => this.#options.writer.end(end));
+    await this.#options.kept?.(kept);
   }
 
   #tellProgress(step: StepName, event: TimedEvent): void {
@@ -123,7 +124,8 @@ export class Recording {
         await breath();
         const at = this.#options.now().toISOString();
         const part = { at, ...this.#pending.take() };
-        await this.#options.kept?.(await this.#patiently(() => this.#options.writer.append(part)));
+        const kept = await this.#patiently(() => this.#options.writer.append(part));
+        await this.#options.kept?.(kept);
       }
     } catch (thrown) {
       this.#lost = toBridgeError(thrown, "STORE_FAILED");

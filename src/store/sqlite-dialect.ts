@@ -1,5 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect } from "kysely";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+  SqliteDialect,
+  type SqliteDatabase,
+} from "kysely";
 
 /** For how long another process may keep the lock: it writes a batch, or forgets one. */
 const PATIENCE_MS = 30_000;
@@ -11,6 +18,13 @@ const PAUSE_MS = 5;
  * back by itself; that there is nothing left to roll back must not hide why.
  */
 export class PatientDialect extends SqliteDialect {
+  readonly #database: SqliteDatabase;
+
+  constructor({ database }: { database: SqliteDatabase }) {
+    super({ database });
+    this.#database = database;
+  }
+
   override createDriver(): Driver {
     const driver = super.createDriver();
     const acquire = driver.acquireConnection.bind(driver);
@@ -20,7 +34,7 @@ export class PatientDialect extends SqliteDialect {
     driver.acquireConnection = async () => {
       const connection = await acquire();
       const patient: DatabaseConnection = {
-        executeQuery: (query) => unlocked(() => connection.executeQuery(query)),
+        executeQuery: (query) => this.#execute(query),
         streamQuery: (query, chunk) => connection.streamQuery(query, chunk),
       };
       impatient.set(patient, connection);
@@ -33,14 +47,22 @@ export class PatientDialect extends SqliteDialect {
     driver.rollbackTransaction = (connection) => rollback(connection).catch(() => undefined);
     return driver;
   }
+
+  /** The very statement is tried again, which resets it: one left as it failed would hold up every later commit. */
+  async #execute<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    const statement = this.#database.prepare(sql);
+    if (statement.reader) return { rows: await unlocked(() => statement.all(parameters) as R[]) };
+    const { changes, lastInsertRowid } = await unlocked(() => statement.run(parameters));
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  }
 }
 
 /** A statement that did not get the lock has done nothing. */
-async function unlocked<T>(work: () => Promise<T>): Promise<T> {
+async function unlocked<T>(work: () => T): Promise<T> {
   const until = performance.now() + PATIENCE_MS;
   for (;;) {
     try {
-      return await work();
+      return work();
     } catch (thrown) {
       const { code = "" } = thrown as { code?: string };
       if (!code.startsWith("SQLITE_BUSY") || performance.now() > until) throw thrown;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { silentLogger } from "../../src/lib/logger.js";
-import { companionOf, installCompanion } from "../../src/reporting/index.js";
+import { companionOf, installCompanion, JobResultWatch } from "../../src/reporting/index.js";
 import { everyVariable } from "../helpers/every-variable.js";
 import { jobs } from "../helpers/jobs.js";
 import { filesOf, hasSsot, jobId, logOf, rowsOf, untilLogged } from "../helpers/nautobot-jobs.js";
@@ -24,6 +24,7 @@ describe("a bridge job in a real Nautobot", () => {
   const client = connect(nautobotFromEnvironment());
   const bridge = new ScriptedBridge(scripted());
   const companion = companionOf({ jobs: new Map([...jobs(), ...everyVariable()]), defaults: {} });
+  const tokenFile = join(mkdtempSync(join(tmpdir(), "token-")), "token");
   let sites: string;
 
   const start = async (data: Record<string, unknown> = {}, job = sites): Promise<string> =>
@@ -33,9 +34,8 @@ describe("a bridge job in a real Nautobot", () => {
 
   before("installs the Jobs", async () => {
     await bridge.open();
-    const file = join(mkdtempSync(join(tmpdir(), "token-")), "token");
-    writeFileSync(file, `${bridge.token}\n`);
-    const options = { logger: silentLogger, listen: { port: 8392 }, place: { file } };
+    writeFileSync(tokenFile, `${bridge.token}\n`);
+    const options = { logger: silentLogger, listen: { port: 8392 }, place: { file: tokenFile } };
     const status = await installCompanion(client, companion, options);
     expect(status).to.include({ installed: true, enabled: true, current: true, connected: true });
     for await (const { id } of client.list("/extras/external-integrations/", {
@@ -187,6 +187,68 @@ describe("a bridge job in a real Nautobot", () => {
     expect(done.status.value, JSON.stringify(await logOf(client, id))).to.equal("SUCCESS");
     expect(done.result).to.include({ run: RUN });
     expect(bridge.requests.some(({ line }) => line.startsWith("POST"))).to.equal(false);
+  });
+
+  it("cancels the run within seconds when it is cancelled in Nautobot", async () => {
+    const id = await start(asked);
+    bridge.tell({ type: "run-started", run: RUN, job: "acme.sites", name: "Sites", dryRun: true });
+    await untilLogged(client, id, /^Run /);
+    const cancelled = new Promise<string>((resolve) => {
+      const watch = new JobResultWatch({
+        client,
+        logger: silentLogger,
+        cancel: async (run) => {
+          resolve(run);
+          return Promise.resolve();
+        },
+      });
+      watch.add(RUN, id);
+    });
+    await client.request({ method: "POST", path: `/extras/job-results/${id}/cancel/`, body: {} });
+    expect(await cancelled).to.equal(RUN);
+    expect((await final(id)).status.value).to.equal("REVOKED");
+  });
+
+  it("leaves the run going at Nautobot's time limit, and says where to look", async () => {
+    await client.update("/extras/jobs/", sites, { soft_time_limit: 2, soft_time_limit_override: true });
+    try {
+      const id = await start(asked);
+      expect((await final(id)).status.value).to.equal("FAILURE");
+      const said = (await logOf(client, id)).map(({ message }) => message).join("\n");
+      expect(said).to.include("the run goes on").and.to.include(`${bridge.url}/api/v1/runs/${RUN}`);
+      expect(bridge.requests.some(({ line }) => line.includes("cancel"))).to.equal(false);
+    } finally {
+      await client.update("/extras/jobs/", sites, { soft_time_limit_override: false });
+    }
+  });
+
+  it("says what to do when the worker cannot reach the bridge", async () => {
+    await bridge.close();
+    const id = await start(asked);
+    const done = await final(id);
+    await bridge.open();
+    expect(done.status.value).to.equal("FAILURE");
+    const said = (await logOf(client, id)).map(({ message }) => message).join("\n");
+    expect(said).to.include(bridge.url).and.to.include("worker must reach this address");
+  });
+
+  it("says what to do when the token is not the bridge's", async () => {
+    writeFileSync(tokenFile, "another");
+    const id = await start(asked);
+    await final(id);
+    writeFileSync(tokenFile, bridge.token);
+    const said = (await logOf(client, id)).map(({ message }) => message).join("\n");
+    expect(said).to.include("Put the token of the bridge into the SecretsGroup");
+    expect(said).not.to.include("another");
+  });
+
+  it("follows a schedule's Job whose variables changed, to the bridge's own words", async () => {
+    const error = { code: "VARIABLE_INVALID", message: "limit: is not a number", fix: "Edit the schedule." };
+    bridge.refusal = { status: 400, error };
+    const id = await start({ ...asked, limit: 3 });
+    await final(id);
+    const said = (await logOf(client, id)).map(({ message }) => message).join("\n");
+    expect(said).to.include("limit: is not a number").and.to.include("Edit the schedule.");
   });
 
   it("takes 20,000 log entries", async () => {

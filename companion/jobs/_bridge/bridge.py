@@ -1,5 +1,7 @@
 """Talking to nautobot-bridge over HTTP."""
 
+import time
+
 import requests
 from nautobot.extras.models import ExternalIntegration
 
@@ -12,14 +14,17 @@ CONNECT_SECONDS = 10
 # The bridge sends an empty line every 10 seconds.
 SILENCE_SECONDS = 30
 PAGE = 1000
+# How long a bridge that does not answer is asked again: it may be restarting.
+PATIENCE_SECONDS, PAUSE_SECONDS = 30, 2
 CLIENT_ERROR = 400
 
 
 class Bridge:
     """One bridge, at the address and with the token that Nautobot has for it."""
 
-    def __init__(self):
-        """Look up the address and the token."""
+    def __init__(self, warn):
+        """Look up the address and the token; `warn` hears that the bridge is waited for."""
+        self.warn = warn
         integration = ExternalIntegration.objects.filter(name=INTEGRATION).first()
         if integration is None or integration.secrets_group is None:
             lacks = "has no SecretsGroup" if integration else "does not exist"
@@ -68,6 +73,21 @@ class Bridge:
         )
 
     def call(self, method, path, **options):
+        """A request answered by JSON; one that is not answered is sent again, and counts once at the bridge."""
+        until = time.monotonic() + PATIENCE_SECONDS
+        waited = False
+        while True:
+            try:
+                return self.call_once(method, path, **options)
+            except GoneError as error:
+                if time.monotonic() > until:
+                    raise
+                if not waited:
+                    self.warn("Waits for the bridge. %s", error)
+                waited = True
+                time.sleep(PAUSE_SECONDS)
+
+    def call_once(self, method, path, **options):
         """A request answered by JSON."""
         with self.send(method, path, **options) as response:
             try:

@@ -40,7 +40,7 @@ class Relaying:
         """Follow the run; the result is its report."""
         bridge = None
         try:
-            bridge = Bridge()
+            bridge = Bridge(self.logger.warning)
             run = run or bridge.start(self.bridge_job, self.job_result, secrets or {})
             Relay(bridge, run, self.job_result).follow()
             return self.conclude(bridge, run)

@@ -23,6 +23,8 @@ export interface InstallOptions {
   url?: string;
   /** Where Nautobot's worker finds the bridge's token. */
   place?: TokenPlace;
+  /** Leaves the Jobs that were there before as they are: somebody may have disabled them. */
+  keepDisabled?: boolean;
   /** Hears each step. */
   logger: Logger;
   signal?: AbortSignal;
@@ -57,7 +59,8 @@ export async function installCompanion(
     ? { url: remoteUrl, close: () => Promise.resolve() }
     : await serveCompanion(repository, client.url, listen);
   try {
-    await new Installation(client, companion, logger, call).run(served.url);
+    const kept = options.keepDisabled ? before.jobs.map(({ path }) => path) : [];
+    await new Installation(client, companion, logger, call).run(served.url, kept);
   } finally {
     await served.close();
   }
@@ -107,7 +110,7 @@ class Installation {
     this.#call = call;
   }
 
-  async run(url: string): Promise<void> {
+  async run(url: string, kept: readonly string[]): Promise<void> {
     const { head } = this.#companion.repository;
     const record = await this.#record(url);
     if (record.current_head !== head || (await this.#missing()).length > 0) await this.#sync(record, url);
@@ -118,7 +121,7 @@ class Installation {
         fix: "Restart the service there with this version of nautobot-bridge and these plugins, then install again.",
       });
     }
-    await this.#enable();
+    await this.#enable(kept);
     this.#logger.info(`Installed, version ${short(head)}.`);
   }
 
@@ -174,7 +177,7 @@ class Installation {
     return this.#companion.jobs.filter((path) => !records.get(path)?.installed);
   }
 
-  async #enable(): Promise<void> {
+  async #enable(kept: readonly string[]): Promise<void> {
     const records = await jobRecords(this.#client, this.#companion, this.#call);
     const missing = this.#companion.jobs.filter((path) => !records.get(path)?.installed);
     if (missing.length > 0) {
@@ -188,7 +191,7 @@ class Installation {
     }
     for (const path of this.#companion.jobs) {
       const job = records.get(path);
-      if (!job || job.enabled) continue;
+      if (!job || job.enabled || kept.includes(path)) continue;
       this.#logger.info(`Enabling the Job "${job.name}".`);
       await this.#client.update("/extras/jobs/", job.id, { enabled: true }, this.#call);
     }

@@ -9,12 +9,10 @@ export interface LogRow {
   absolute_url: string;
 }
 
-/** The id of a Job by its class. */
+/** The id of a Job of the companion of the usual name, by its class. */
 export async function jobId(client: Client, job_class_name: string): Promise<string> {
-  for await (const { id, installed } of client.list("/extras/jobs/", {
-    query: { job_class_name: [job_class_name] },
-  }))
-    if (installed) return id;
+  const query = { job_class_name: [job_class_name], module_name__isw: ["nautobot_bridge.jobs."] };
+  for await (const { id, installed } of client.list("/extras/jobs/", { query })) if (installed) return id;
   throw new Error(`Nautobot has no Job ${job_class_name}`);
 }
 

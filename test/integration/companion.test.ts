@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import type { ChangeReport, RunReport } from "../../src/jobs/report.js";
 import type { Logger } from "../../src/lib/logger.js";
@@ -44,7 +45,7 @@ describe("the companion in a real Nautobot", () => {
   });
 
   it("turns a successful run into a job result with numbers, grouped log and diff", async () => {
-    const run = finished({ id: "0b0a0e50-6d0a-4a6e-8d0f-000000000001" });
+    const run = finished();
     const posted = await postReport(client, run);
     expect(posted.url).to.equal(`${place.url}/extras/job-results/${posted.id}/`);
 
@@ -76,7 +77,7 @@ describe("the companion in a real Nautobot", () => {
       change({ status: "success" }),
       change({ uid: "Paris", status: "failure", message: refusal }),
     ];
-    const run = finished({ id: "0b0a0e50-6d0a-4a6e-8d0f-000000000002", status: "partial", changes });
+    const run = finished({ status: "partial", changes });
     const { id } = await postReport(client, run);
 
     const record = await client.retrieve("/extras/job-results/", id);
@@ -129,23 +130,25 @@ describe("the companion in a real Nautobot", () => {
     expect(entry).to.deep.include({ object_repr: "site Berlin", message: "refused" });
   });
 
+  it("is posted once, however often it is asked for", async () => {
+    const run = finished();
+    const first = await postReport(client, run);
+    expect(await postReport(client, run)).to.deep.equal(first);
+  });
+
   it("takes 100,000 changes, and leaves no uploaded file behind", async () => {
     const changes = Array.from({ length: 100_000 }, (_, index): ChangeReport =>
       change({ uid: `Site ${index}`, status: index < 1500 ? "failure" : "success", after: { index } }),
     );
     const log = Array.from({ length: 5001 }, (_, index) => ({ ...entryAt("info", `line ${index}`) }));
     const diff = { site: Object.fromEntries(changes.map(({ uid, after }) => [uid, { "+": after }])) };
-    const { id } = await postReport(client, finished({ status: "partial", changes, log, diff }));
+    const run = finished({ status: "partial", changes, log, diff });
+    const { id } = await postReport(client, run);
     const messages = (await logOf(client, id)).map(({ message }) => message);
     expect(messages).to.include("1 more log entries: all of them are in the file log.json.");
     expect(messages).to.include("500 more failed changes: all of them are in the file failed.json.");
     expect(await fileOf(client, id, "failed.json")).to.have.length(1500);
-    expect(
-      await rows(
-        client,
-        "/extras/file-proxies/?name=bridge-run-0b0a0e50-6d0a-4a6e-8d0f-00000000000f.json.gz",
-      ),
-    ).to.deep.equal([]);
+    expect(await rows(client, `/extras/file-proxies/?name=bridge-run-${run.id}.json.gz`)).to.deep.equal([]);
   });
 });
 
@@ -159,7 +162,8 @@ const entryAt = (level: "info" | "warning", message: string): RunReport["log"][n
 /** A sync of two sites that went well, or what a test makes of it. */
 const finished = (fields: Partial<RunReport> = {}): RunReport =>
   report({
-    id: "0b0a0e50-6d0a-4a6e-8d0f-00000000000f",
+    // one run is one job result: a second of the same id would not be written
+    id: randomUUID(),
     dryRun: false,
     summary: { create: 2, update: 0, delete: 0, "no-change": 7, skip: 0 },
     steps: [

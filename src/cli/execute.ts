@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { type Baselines } from "../jobs/guards/index.js";
 import { NO_APPROVAL } from "../jobs/plan/policy.js";
 import { guardsOf, type RunPolicy } from "../jobs/policy.js";
 import { executeRun } from "../jobs/pipeline.js";
@@ -9,7 +8,7 @@ import type { Logger, LogLevel } from "../lib/logger.js";
 import { createClient } from "../nautobot/index.js";
 import { findJob, type RegisteredJob } from "../plugin-host/index.js";
 import { fileSnapshots } from "../ssot/index.js";
-import type { Execute } from "../runs/index.js";
+import { plannedPages, type Execute } from "../runs/index.js";
 import { requireNautobot, type Config, type NautobotConfig } from "../config/index.js";
 import type { Store } from "../store/index.js";
 
@@ -18,8 +17,8 @@ interface ExecuteOptions {
   nautobot: NautobotConfig;
   /** What the configuration says of each job. */
   policyOf: (job: RegisteredJob) => RunPolicy;
-  /** What guards compare a run with. */
-  baselines: Baselines;
+  /** What earlier runs left: what guards compare with, and plans. */
+  store: Pick<Store, "baselines" | "changes">;
   /** Where snapshots are kept; absent when every load is to be a full one. */
   dataDir?: string | undefined;
 }
@@ -28,7 +27,7 @@ interface ExecuteOptions {
  * Runs jobs against the configured Nautobot. Throws when that is unreachable, refuses the token or is of an
  * unsupported version: then there is nothing to run and nowhere to report to.
  */
-function executor({ jobs, nautobot, policyOf, baselines, dataDir }: ExecuteOptions): Execute {
+function executor({ jobs, nautobot, policyOf, store, dataDir }: ExecuteOptions): Execute {
   return async (request, { id, emit, signal }) => {
     const logger = loggerTo(emit);
     const client = createClient({ ...nautobot, signal, logger });
@@ -39,18 +38,29 @@ function executor({ jobs, nautobot, policyOf, baselines, dataDir }: ExecuteOptio
     const snapshots = dataDir === undefined ? undefined : fileSnapshots(join(dataDir, "snapshots"), warn);
     const job = findJob(jobs, request.job);
     const policy = policyOf(job);
-    const options = { id, nautobot: client, emit, signal, snapshots, policy, baselines };
+    const planned = request.plan?.run;
+    const plan = planned === undefined ? undefined : () => plannedPages(store, planned);
+    const options = {
+      id,
+      nautobot: client,
+      emit,
+      signal,
+      snapshots,
+      policy,
+      baselines: store.baselines,
+      plan,
+    };
     return executeRun(job, request, options);
   };
 }
 
 /** Runs jobs as the configuration says, with what the store knows of earlier runs. */
-export const executorOf = (config: Config, jobs: ExecuteOptions["jobs"], { baselines }: Store): Execute =>
+export const executorOf = (config: Config, jobs: ExecuteOptions["jobs"], store: Store): Execute =>
   executor({
     jobs,
     nautobot: requireNautobot(config),
     policyOf: policiesOf(config),
-    baselines,
+    store,
     dataDir: incrementalDir(config),
   });
 

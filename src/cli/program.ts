@@ -6,6 +6,7 @@ import type { CreateTokenOptions, TokenOptions } from "./commands/token.js";
 import type { ServeOptions } from "./commands/serve.js";
 import { portNumber, wholeNumber } from "./arguments.js";
 import { addCompanionCommands } from "./companion-program.js";
+import { addPlanCommands } from "./plan-commands.js";
 import { version } from "./package.js";
 import type { Terminal } from "./terminal.js";
 import { addWebhookCommands } from "./webhook-program.js";
@@ -45,24 +46,30 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
   const withPlugins = (of: Command): Command =>
     of.option("--plugins <directory>", "load plugins from here too; may be repeated", collect);
 
-  withPlugins(command("run", "Run a job here and now; a dry run unless told otherwise."))
-    .argument("<job>", "id of the job, or the part after the dot")
-    .option("--no-dry-run", "write the changes; without it they are only shown")
-    .option(
-      "--var <name=value>",
-      "set a variable, may be repeated; ${env:NAME} and ${file:path} are replaced",
-      collectVariable,
-    )
-    .option("--memory", "measure the memory of each step; loads one side after the other")
-    .option("--full", "load everything, where the configuration asks for incremental loads")
-    .option(
+  const showing = (of: Command): Command =>
+    of
+      .option("--json", "print the report as JSON, and nothing else, on standard output")
+      .option("--no-report", "do not send the report to Nautobot")
+      .option("--changes <count>", "show at most so many changes", wholeNumber, 50);
+  const allowing = (of: Command): Command =>
+    of.option(
       "--allow <rule>",
       `let a guard through this once: ${ALLOWABLE.join(", ")}; may be repeated`,
       collectRule,
-    )
-    .option("--json", "print the report as JSON, and nothing else, on standard output")
-    .option("--no-report", "do not send the report to Nautobot")
-    .option("--changes <count>", "show at most so many changes", wholeNumber, 50)
+    );
+  const running = (name: string, description: string): Command =>
+    showing(withPlugins(command(name, description)))
+      .argument("<job>", "id of the job, or the part after the dot")
+      .option(
+        "--var <name=value>",
+        "set a variable, may be repeated; ${env:NAME} and ${file:path} are replaced",
+        collectVariable,
+      )
+      .option("--memory", "measure the memory of each step; loads one side after the other")
+      .option("--full", "load everything, where the configuration asks for incremental loads");
+
+  allowing(running("run", "Run a job here and now; a dry run unless told otherwise."))
+    .option("--no-dry-run", "write the changes; without it they are only shown")
     .addHelpText("after", RUN_HELP)
     .action(async (job: string, options: RunOptions) => {
       const asking = new AbortController();
@@ -71,11 +78,19 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
       const { runCommand } = await import("./commands/run.js");
       done(await runCommand(job, options, terminal, ahead).finally(() => asking.abort()));
     });
-  withPlugins(command("resume", "Do here and now what an interrupted run was to do, as a new run."))
+  running("plan", "Show what a job would change, and keep that as a plan to apply.").action(
+    async (job: string, options: Omit<RunOptions, "dryRun">) => {
+      const { runCommand } = await import("./commands/run.js");
+      done(await runCommand(job, { ...options, dryRun: true }, terminal));
+    },
+  );
+  addPlanCommands(
+    { command, applying: (name, what) => allowing(showing(withPlugins(command(name, what)))) },
+    done,
+    terminal,
+  );
+  showing(withPlugins(command("resume", "Do here and now what an interrupted run was to do, as a new run.")))
     .argument("<run>", "id of the run")
-    .option("--json", "print the report as JSON, and nothing else, on standard output")
-    .option("--no-report", "do not send the report to Nautobot")
-    .option("--changes <count>", "show at most so many changes", wholeNumber, 50)
     .action(async (id: string, options: ShowOptions) => {
       const { resumeCommand } = await import("./commands/resume.js");
       done(await resumeCommand(id, options, terminal));
@@ -140,7 +155,7 @@ Examples:
   $ nautobot-bridge run example-data-source --no-dry-run --var 'token=\${env:REMOTE_TOKEN}'
   $ nautobot-bridge run example-data-source --json --memory | jq .summary
 
-Exit code: 0 nothing changed or everything applied, 1 failed, 2 a dry run found changes.`;
+Exit code: 0 nothing changed or everything applied, 1 failed, 2 a dry run found changes, or changes wait for approval.`;
 
 const SERVE_HELP = `
 Example:

@@ -6,12 +6,15 @@ import type { AnyAdapter } from "./job.js";
 import { judge, stopUnless, type Baselines, type Counts, type GuardVerdict } from "./guards/index.js";
 import { canonical, type PlannedChange } from "./plan/canonical.js";
 import { selectPlanned } from "./plan/select.js";
-import { waitingOf } from "./plan/policy.js";
+import { approveBy, waitingOf } from "./plan/policy.js";
+import type { PlanReport } from "./report.js";
 import { DEFAULT_POLICY, type RunPolicy } from "./policy.js";
 import type { Recorder } from "./recorder.js";
 import type { Redactor } from "./redact.js";
 import type { RunRequest } from "./request.js";
 import { shownVariables, type Variables } from "./variables.js";
+
+const ACTIONS = ["create", "update", "delete"] as const;
 
 /** The changes of a plan, page after page. */
 export type PlanPages = () => AsyncIterable<readonly PlannedChange[]>;
@@ -80,6 +83,12 @@ export class Gate {
     return due;
   }
 
+  /** What of the run waits for a person, once the rest is done. */
+  waits(plan: PlanReport | undefined): PlanReport | undefined {
+    const { policy = DEFAULT_POLICY } = this.#given;
+    return plan && { ...plan, approveBy: approveBy(policy.approval, new Date()) };
+  }
+
   /** Keeps what the next run is compared with. A narrowed one tells nothing of the whole. */
   async remember(run: string, at: string): Promise<void> {
     if (!this.#seen || this.#scoped) return;
@@ -120,7 +129,8 @@ export class Gate {
       return { due: part(diff, accepted), waiting: [] };
     }
     if (plan) throw new BridgeError("RUN_FAILED", "The plan to apply was not handed over.");
-    const waiting = dryRun ? new Set<DiffElement>() : waitingOf(diff, policy.approval);
+    const byPerson = ACTIONS.some((action) => policy.approval[action] === "person");
+    const waiting = byPerson && !dryRun ? waitingOf(diff, policy.approval) : new Set<DiffElement>();
     if (waiting.size === 0) return { due: diff, waiting: [] };
     return {
       due: diff.filter((element) => !waiting.has(element)),

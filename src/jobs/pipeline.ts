@@ -46,9 +46,10 @@ export async function executeRun(
     () => recorder.concluded(),
     (thrown: unknown) => recorder.aborted(thrown, options.signal.aborted),
   );
-  const plan = recorder.plan(dryRun);
-  if (!dryRun && ["succeeded", "partial"].includes(ending.status))
-    await execution.gate.remember(options.id, startedAt);
+  const made = !dryRun && ["succeeded", "partial"].includes(ending.status);
+  if (made) await execution.gate.remember(options.id, startedAt);
+  const planned = recorder.plan(dryRun);
+  const plan = made ? execution.gate.waits(planned) : planned;
   return recorder.finish({
     id: options.id,
     job,

@@ -61,6 +61,8 @@ export interface PlanReport {
   create: number;
   update: number;
   delete: number;
+  /** Set when the changes wait for approval: until when. ISO 8601, UTC. */
+  approveBy?: string;
 }
 
 export type RunStatus = "succeeded" | "partial" | "failed" | "cancelled";

@@ -40,6 +40,15 @@ export const ERRORS = {
     retryable: false,
     fix: "Nothing was changed. Select what is named, too.",
   },
+  PLAN_MISSING: {
+    retryable: false,
+    fix: "Make a plan first: nautobot-bridge plan JOB",
+  },
+  PLAN_WAITING: {
+    retryable: false,
+    fix: "Approve or reject it: nautobot-bridge approve RUN --reason WHY",
+  },
+  REASON_MISSING: { retryable: false, fix: "Say why with --reason, or reason in the API." },
   JOB_UNKNOWN: { retryable: false, fix: "List the jobs with: nautobot-bridge jobs" },
   VARIABLE_INVALID: { retryable: false, fix: "See the job's variables with: nautobot-bridge jobs --verbose" },
   PLUGIN_INVALID: { retryable: false, fix: "Correct the plugin; the others are still loaded." },

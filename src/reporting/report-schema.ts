@@ -62,7 +62,15 @@ export const runReport: z.ZodType<RunReport> = z.strictObject({
     )
     .exactOptional(),
   loaded: z.strictObject({ source: counts, target: counts }).exactOptional(),
-  plan: z.strictObject({ checksum: z.string(), create: count, update: count, delete: count }).exactOptional(),
+  plan: z
+    .strictObject({
+      checksum: z.string(),
+      create: count,
+      update: count,
+      delete: count,
+      approveBy: z.iso.datetime().exactOptional(),
+    })
+    .exactOptional(),
   requests: z.strictObject({ count, bytes: count }),
   error: z.strictObject({ code: z.string(), message: z.string(), fix: z.string() }).exactOptional(),
   jobResult: z.strictObject({ id: z.string(), url: z.string() }).exactOptional(),

@@ -60,6 +60,8 @@ export class Caretaker {
       for (const run of requeued)
         logger.warning(`Run ${run.id} of ${run.job} lost its process and begins again.`);
       for (const run of ended) logger.warning(interruptedText(run));
+      for (const id of await store.approvals.expire(at))
+        logger.warning(`Nobody approved what run ${id} planned: it is given up.`);
       next = await store.queue.due(at);
       for (const lane of await store.queue.lanes()) await queue.ready(lane);
       if (this.#troubled) logger.info("The store and the queue work again.");

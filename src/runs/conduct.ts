@@ -82,11 +82,16 @@ export async function conduct(taken: Taken, options: ConductOptions): Promise<Co
       ? { ...outcome.report, error: plain(options.signal.reason as BridgeError) }
       : outcome.report;
   const report = told && failure ? withLoss(told, failure, now()) : told;
-  const state = stopped ? "interrupted" : (report?.status ?? (signal.aborted ? "cancelled" : "failed"));
+  const ending = report?.status ?? (signal.aborted ? "cancelled" : "failed");
+  const waits = report?.plan?.approveBy !== undefined;
+  const state = stopped ? "interrupted" : waits ? "waiting" : ending;
   await recording.end(await endOf({ state, report, error }, options.delivery, now()));
-  const sent = report && options.delivery && isFinished(state) ? await options.delivery.send(report) : report;
+  const sent = report && options.delivery && isTold(state) ? await options.delivery.send(report) : report;
   return { state, ...(sent && { report: sent }), ...(error && { error }) };
 }
+
+/** One that waits for approval has done all that it will do itself. */
+const isTold = (state: RunState): boolean => isFinished(state) || state === "waiting";
 
 /** Whether the process is to end, rather than the run. */
 const isStopped = ({ aborted, reason }: AbortSignal): boolean =>
@@ -130,7 +135,7 @@ async function endOf(
     return { error: plain(new BridgeError("RUN_CANCELLED", "Cancelled before it began.")), ...ended };
   // eslint-disable-next-line @typescript-eslint/no-unused-vars -- these have tables of their own, the diff is its changes
   const { changes, diff, log, ...head } = report;
-  if (!delivery || !isFinished(state)) return { ...ended, report: head };
+  if (!delivery || !isTold(state)) return { ...ended, report: head };
   const due = new Date(now.getTime() + SENDING_MS).toISOString();
   return { ...ended, report: head, undelivered: { report: await delivery.pack(report), due } };
 }

@@ -1,4 +1,5 @@
 import type { RunRequest } from "../jobs/request.js";
+import { NO_APPROVAL, type ApprovalPolicy } from "../jobs/plan/policy.js";
 import { parseVariables } from "../jobs/variables.js";
 import { findJob, type RegisteredJob } from "../plugin-host/index.js";
 
@@ -6,8 +7,22 @@ import { findJob, type RegisteredJob } from "../plugin-host/index.js";
 export interface Catalogue {
   jobs: ReadonlyMap<string, RegisteredJob>;
   /** By job id or slug. */
-  defaults: Readonly<Record<string, { readonly variables: Readonly<Record<string, unknown>> }>>;
+  defaults: Readonly<Record<string, JobSettings>>;
 }
+
+/** What the configuration says of one job. */
+interface JobSettings {
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly approval?: ApprovalPolicy;
+}
+
+/** Who lets changes of each job through, by its id. */
+export const approvalsOf =
+  ({ jobs, defaults }: Catalogue) =>
+  (job: string): ApprovalPolicy => {
+    const own = defaults[job] ?? defaults[jobs.get(job)?.slug ?? ""];
+    return own?.approval ?? NO_APPROVAL;
+  };
 
 /**
  * The request with its job's full id and the configured variables filled in, checked before anything starts.

@@ -101,8 +101,8 @@ export class Recording {
 
   /** Writes the run's end, however long the store takes to be back. @throws BridgeError when it does not come back */
   async end(end: RunEnd): Promise<void> {
-    const kept = await this.#patiently(() => this.#options.writer.end(end));
-    await this.#options.kept?.(kept);
+    const events = await this.#patiently(() => this.#options.writer.end(end));
+    await this.#options.kept?.(events);
   }
 
   #tellProgress(step: StepName, event: TimedEvent): void {
@@ -124,8 +124,9 @@ export class Recording {
         await breath();
         const at = this.#options.now().toISOString();
         const part = { at, ...this.#pending.take() };
-        const kept = await this.#patiently(() => this.#options.writer.append(part));
-        await this.#options.kept?.(kept);
+        const events = await this.#patiently(() => this.#options.writer.append(part));
+        // apart: a call of what is not there would not even have its arguments
+        await this.#options.kept?.(events);
       }
     } catch (thrown) {
       this.#lost = toBridgeError(thrown, "STORE_FAILED");

@@ -6,6 +6,8 @@ import type { Logger } from "../lib/logger.js";
 import type { Seal } from "../lib/seal.js";
 import type { Added, Retention, RunRecord, Store } from "../store/index.js";
 import { Caretaker } from "./caretaker.js";
+import type { ApprovalPolicy } from "../jobs/plan/policy.js";
+import { applyRequest, approve, type ApplyOptions } from "./plans.js";
 import type { Queue } from "./queue/port.js";
 import { newRun, requestOf } from "./request.js";
 import { nextProgress, type Run } from "./run.js";
@@ -82,6 +84,23 @@ export class Runner {
    */
   async resume(id: string, requestedBy?: string): Promise<Added> {
     return this.request(await interruptedRequest(this.#options, id, requestedBy), id);
+  }
+
+  /** Asks for a run that applies what another one planned; see {@link applyRequest}. */
+  async apply(
+    id: string,
+    options: ApplyOptions,
+    policyOf: (job: string) => ApprovalPolicy,
+  ): Promise<{ id: string; created: boolean }> {
+    return this.request(await applyRequest(this.#options, id, options, policyOf));
+  }
+
+  /** Approves what a run left waiting, and asks for a run that applies it; see {@link approve}. */
+  async approve(
+    id: string,
+    options: ApplyOptions & { reason: string },
+  ): Promise<{ id: string; created: boolean }> {
+    return this.request(await approve(this.#options, id, options, this.#options.now()));
   }
 
   /** A run that goes on here; any other is in the store only. */

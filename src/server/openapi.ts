@@ -63,7 +63,9 @@ function pathOf(route: Route, bearer: string): RouteConfig {
 }
 
 const mediaOf = (media: readonly string[]) =>
-  Object.fromEntries(media.map((type) => [type, { schema: z.string() }]));
+  Object.fromEntries(
+    media.map((type) => [type, { schema: type === "application/json" ? z.unknown() : z.string() }]),
+  );
 
 /** `get /api/v1/runs/:id/changes` becomes `getRunsIdChanges`. */
 function operationId({ method, path }: Route): string {

@@ -1,3 +1,4 @@
+export type { Decision } from "./approvals.js";
 export { ROLES, type AccessStore, type AuditEntry, type Role, type TokenRecord } from "./access-port.js";
 export { openStore, type StoreOptions } from "./open.js";
 export {

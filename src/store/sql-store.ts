@@ -1,4 +1,5 @@
 import { sqlAccess } from "./access.js";
+import { sqlApprovals } from "./approvals.js";
 import { sqlBaselines } from "./baselines.js";
 import { sqlDeliveries } from "./deliveries.js";
 import { sqlSchedules } from "./schedules.js";
@@ -23,6 +24,7 @@ export function sqlStore(engine: Engine): Store {
     queue: sqlQueue(sql),
     outbox: sqlOutbox(sql),
     baselines: sqlBaselines(sql),
+    approvals: sqlApprovals(sql),
     ...sqlAccess(sql),
     ...sqlDeliveries(sql),
     ...sqlSchedules(sql),

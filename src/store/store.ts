@@ -1,5 +1,6 @@
 import type { Baselines } from "../jobs/guards/index.js";
 import type { AccessStore } from "./access-port.js";
+import type { Approvals } from "./approvals.js";
 import type { Outbox } from "./outbox.js";
 import type { RunStore } from "./port.js";
 import type { QueueStore } from "./queue/port.js";
@@ -9,6 +10,7 @@ import type { TriggerStore } from "./trigger-port.js";
 /** Everything that is kept, one port for each concern. */
 export interface Store extends RunStore, AccessStore, Statistics, TriggerStore {
   readonly baselines: Baselines;
+  readonly approvals: Approvals;
   readonly queue: QueueStore;
   readonly outbox: Outbox;
   close(): Promise<void>;

@@ -84,12 +84,8 @@ export interface Tables extends AccessTables, TriggerTables {
   };
   approvals: {
     run: number;
-    state: "waiting" | "approved" | "rejected" | "expired";
-    expires_at: string;
     /** JSON. */
-    plan: string;
-    /** JSON. */
-    decision: string | null;
+    decision: string;
   };
   logs: {
     run: number;

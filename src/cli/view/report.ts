@@ -2,6 +2,7 @@ import type { ChangeReport, RunReport, Summary } from "../../jobs/report.js";
 import { changeLines, failureLines, type ChangesOptions } from "./changes.js";
 import { count, duration, megabytes, plural } from "./format.js";
 import { guardLines } from "./guards.js";
+import { planLines } from "./plan.js";
 import { stepLines } from "./steps.js";
 
 /** What a person is shown of a report. */
@@ -18,7 +19,7 @@ export function renderReport(report: Shown, options: ChangesOptions): string {
     failureLines(changes, { ...options, limit: 20 }),
     stepLines(report.steps, style),
     guardLines(report, style),
-    [verdict(report, options), ...errorLines(report), ...resultLine(report)],
+    [verdict(report, options), ...errorLines(report), ...resultLine(report), ...planLines(report, style)],
   ];
   return blocks
     .filter((lines) => lines.length > 0)

@@ -31,6 +31,10 @@ export async function selectPlanned(
       "PLAN_STALE",
       `The plan of run ${plan.run} is not the one with checksum ${plan.checksum}.`,
     );
+  if (plan.selection && accepted.size + reached + stale === 0)
+    throw new BridgeError("PLAN_INCOMPLETE", "The selection fits no change of the plan.", {
+      fix: `Nothing was changed. See what there is: nautobot-bridge diff ${plan.run}`,
+    });
   if (stale > 0) {
     const message = describeStale(match);
     if (!plan.partial) throw new BridgeError("PLAN_STALE", message);

@@ -5,6 +5,7 @@ import type { Route } from "../route.js";
 import { accessRoutes } from "./access.js";
 import { documentRoutes } from "./document.js";
 import { jobRoutes } from "./jobs.js";
+import { planRoutes } from "./plans.js";
 import { runRoutes } from "./runs.js";
 import { scheduleRoutes } from "./schedules.js";
 import { systemRoutes, type System } from "./system.js";
@@ -27,6 +28,7 @@ export function allRoutes(services: Services): Route[] {
     ...runRoutes(runner, store),
     ...webhookRoutes(triggers, store),
     ...scheduleRoutes(triggers.scheduler),
+    ...planRoutes(services),
     ...accessRoutes(store),
   ];
   return [...routes, ...documentRoutes(routes, version)];

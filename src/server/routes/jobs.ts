@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ALLOWABLE } from "../../jobs/guards/index.js";
 import { findJob } from "../../plugin-host/index.js";
 import { describeJob, jobDetail, prepareRequest, type Catalogue, type Runner } from "../../runs/index.js";
 import { defineRoute, ok, type Route } from "../route.js";
@@ -13,6 +14,7 @@ const runBody = z
     memory: z.boolean().default(false).describe("Measure the memory of each step."),
     full: z.boolean().optional().describe("Load everything, whatever is known from earlier runs."),
     variables: values.default({}),
+    allow: z.array(z.enum(ALLOWABLE)).optional().describe("Guards that are let through this once."),
     reason: z.string().max(500).optional().describe("Why, for the run and the audit log."),
   })
   .meta({ id: "RunRequest" });

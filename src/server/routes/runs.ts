@@ -3,10 +3,9 @@ import type { Runner } from "../../runs/index.js";
 import type { RunRecord, Store } from "../../store/index.js";
 import { HttpError } from "../http-error.js";
 import { answer, defineRoute, ok, type Route } from "../route.js";
-import { page, pageOf, runId } from "../schemas/fields.js";
+import { ACTIONS, page, pageOf, runId } from "../schemas/fields.js";
 import {
   acceptedSchema,
-  ACTIONS,
   changeSchema,
   LEVELS,
   logSchema,

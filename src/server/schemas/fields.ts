@@ -34,6 +34,7 @@ export const pageOf = <Name extends string, T extends z.ZodType>(name: Name, ite
 
 export const time = z.iso.datetime().describe("UTC");
 export const runId = z.string().max(100).describe("A run's id.");
+export const ACTIONS = ["create", "update", "delete"] as const;
 /** Values as JSON has them. */
 export const values = z.record(z.string(), z.unknown());
 

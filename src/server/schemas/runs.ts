@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { STEPS } from "../../jobs/report.js";
 import { FINISHED } from "../../jobs/state.js";
-import { time, values } from "./fields.js";
+import { ACTIONS, time, values } from "./fields.js";
+import { guardSchema, planFields } from "./plans.js";
 
 export const TRIGGERS = ["cli", "api", "schedule", "webhook", "nautobot"] as const;
 const STATES = ["requested", "queued", "loading", "planned", "waiting", "applying", ...FINISHED] as const;
 export const OUTCOMES = ["planned", "success", "failure", "error", "skipped"] as const;
-export const ACTIONS = ["create", "update", "delete"] as const;
 export const LEVELS = ["debug", "info", "warning", "error"] as const;
 
 export const stateSchema = z.enum(STATES).meta({ id: "RunState" });
@@ -44,6 +44,12 @@ const reportSchema = z
     variables: values.describe('As given, secrets replaced by "***".'),
     summary,
     steps: z.array(step),
+    guards: z.array(guardSchema).optional().describe("What each guard said."),
+    loaded: z
+      .object({ source: z.record(z.string(), count), target: z.record(z.string(), count) })
+      .optional()
+      .describe("Objects that were loaded, by type."),
+    plan: z.object(planFields).optional().describe("Changes that were planned and not made."),
     requests: z.object({ count, bytes: count }),
     error: errorSchema.optional(),
     jobResult: z.object({ id: z.string(), url: z.string() }).optional(),

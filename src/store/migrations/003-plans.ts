@@ -11,10 +11,7 @@ export const plans = (): Migration => ({
     await db.schema
       .createTable("approvals")
       .addColumn("run", "integer", (column) => column.primaryKey())
-      .addColumn("state", "text", (column) => column.notNull())
-      .addColumn("expires_at", "text", (column) => column.notNull())
-      .addColumn("plan", "text", (column) => column.notNull())
-      .addColumn("decision", "text")
+      .addColumn("decision", "text", (column) => column.notNull())
       .execute();
   },
 });

@@ -134,6 +134,8 @@ describe("a plan", () => {
     expect(room.error?.message).to.contain('create of site "new", needed by create of room "new__r"');
     const site = await part({ types: ["site"], actions: ["delete"] });
     expect(site.error?.message).to.contain('delete of room "gone__kept", needed by delete of site "gone"');
+    const none = await part({ types: ["floor"] });
+    expect(none.error?.message).to.equal("The selection fits no change of the plan.");
     expect(JSON.stringify(target)).to.equal(before);
   });
 
@@ -224,6 +226,7 @@ describe("a plan", () => {
           planned(left),
         );
         for (const part of [first, planned(left).filter((change) => !first.includes(change))]) {
+          if (part.length === 0) continue;
           const objects = part.map(({ type, uid }) => ({ type, uid }));
           const report = await apply(treeJob(source, parts), left, { selection: { objects } }, allow);
           expect(report.error).to.equal(undefined);

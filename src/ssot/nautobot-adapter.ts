@@ -6,7 +6,7 @@ import {
   type Model,
   type Problem,
 } from "../diffsync/index.js";
-import { type Client, ENDPOINTS } from "../nautobot/index.js";
+import { type Client, ENDPOINTS, NautobotError } from "../nautobot/index.js";
 import { type Binding, keptValues, readRow, type Values } from "./binding.js";
 import { bindingOf } from "./bindings.js";
 import { BULK_FROM } from "./bulk-read.js";
@@ -134,7 +134,12 @@ export class NautobotAdapter extends Adapter<Client> {
   /** Its address, and the id of a status that it got when it was installed: a copy has another address. */
   override async identify(signal: AbortSignal): Promise<string | undefined> {
     const statuses = this.client.list("/extras/statuses/", { query: { name: ["Active"] }, signal });
-    for await (const { id } of statuses) return `${this.client.url}#${id}`;
+    try {
+      for await (const { id } of statuses) return `${this.client.url}#${id}`;
+    } catch (error) {
+      // a token that may not see statuses may do everything else
+      if (!(error instanceof NautobotError) || error.code !== "NAUTOBOT_FORBIDDEN") throw error;
+    }
     return undefined;
   }
 

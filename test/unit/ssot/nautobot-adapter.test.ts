@@ -93,6 +93,15 @@ describe("NautobotAdapter", () => {
     expect(adapter.expected).to.equal(5);
   });
 
+  it("says which Nautobot it is, unless the token may not see that", async () => {
+    const { signal } = new AbortController();
+    const adapter = await load(everything);
+    const active = sandbox.rows("/extras/statuses/").find(({ name }) => name === "Active");
+    expect(await adapter.identify(signal)).to.equal(`${sandbox.url}#${active?.id ?? ""}`);
+    sandbox.fail({ path: "/extras/statuses/", status: 403, times: 1 });
+    expect(await adapter.identify(signal)).to.equal(undefined);
+  });
+
   it("loads only what its scope holds", async () => {
     const adapter = await load([
       nautobotModel(Type, {

@@ -30,6 +30,7 @@ export type { Logger } from "./lib/logger.js";
 export { NautobotError, type Client as NautobotClient } from "./nautobot/index.js";
 export { definePlugin, type Plugin } from "./plugin-host/index.js";
 export {
+  each,
   generic,
   NautobotAdapter,
   nautobotModel,

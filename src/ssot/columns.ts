@@ -1,12 +1,13 @@
 import type { Column, Row } from "./fields/column.js";
 import { genericColumn } from "./fields/generic.js";
-import type { Marker, Tree } from "./fields/markers.js";
+import { itemsOf } from "./fields/items.js";
+import type { Each, Fields, Marker, Tree } from "./fields/markers.js";
 import { customFieldColumn, jsonColumn } from "./fields/nested.js";
 import { contentTypeColumn, contentTypesColumn, plainColumn } from "./fields/plain.js";
 import { foreignKeyColumn, manyToManyColumn, subsetColumn } from "./fields/reference.js";
-import { readingOf } from "./fields/reading.js";
+import { allOf, readingOf } from "./fields/reading.js";
 import { relationshipColumn } from "./fields/relationship.js";
-import { type EndpointTable, type FieldPath, invalid, resolvePath } from "./field-path.js";
+import { endpointOf, type EndpointTable, type FieldPath, invalid, resolvePath } from "./field-path.js";
 
 export type { Column, Row };
 
@@ -20,32 +21,62 @@ export function compileColumn(
   field: string,
   expression: Expression,
 ): Column {
-  if (typeof expression === "string") {
-    const path = resolvePath(table, endpoint, expression);
-    const column = pathColumn(path, endpoint, field, expression);
-    return placed(table, endpoint, column, path.head.target === undefined ? [column.head] : path.readSteps);
-  }
-  if ("generic" in expression) return genericColumn(table, endpoint, field, expression);
-  if ("relationship" in expression) return relationshipColumn(table, endpoint, field, expression);
-  const path = resolvePath(table, endpoint, expression.subset);
-  if (path.head.kind !== "m2m")
-    throw invalid(`"${expression.subset}" of ${endpoint} is no list of references`);
-  const owns = expression.owns as (value: unknown) => boolean;
-  const column = subsetColumn({ field, head: headOf(path, expression.subset) }, path, owns);
-  return placed(table, endpoint, column, path.readSteps);
+  if (typeof expression !== "string") return markedColumn(table, endpoint, field, expression);
+  const path = resolvePath(table, endpoint, expression);
+  if (path.head.kind === "m2m") return manyColumn(table, endpoint, field, eachOf(path));
+  const column = pathColumn(path, endpoint, field, expression);
+  const steps = path.head.target === undefined ? [column.head] : path.readSteps;
+  return placed(column, table, endpoint, [steps]);
 }
 
-const headOf = ({ steps }: FieldPath, expression: string): string => steps[0] ?? expression;
+function markedColumn(
+  table: EndpointTable,
+  endpoint: string,
+  field: string,
+  marker: Exclude<Marker, Tree>,
+): Column {
+  if ("generic" in marker) return genericColumn(table, endpoint, field, marker);
+  if ("relationship" in marker) return relationshipColumn(table, field, marker);
+  if ("each" in marker) return manyColumn(table, endpoint, field, marker);
+  const { subset, owns } = marker;
+  const each = typeof subset === "string" ? eachOf(resolvePath(table, endpoint, subset)) : subset;
+  return manyColumn(table, endpoint, field, each, owns as (value: unknown) => boolean);
+}
+
+/** `tagged_vlans__vid` as `each` says it. */
+const eachOf = ({ steps: [head = "", ...rest] }: FieldPath): Each => ({
+  each: head,
+  fields: rest.join("__"),
+});
+
+function manyColumn(
+  table: EndpointTable,
+  endpoint: string,
+  field: string,
+  { each: head, fields }: { each: string; fields: Fields },
+  owns?: (value: unknown) => boolean,
+): Column {
+  const { kind, target } = endpointOf(table, endpoint).fields[head] ?? {};
+  if (kind !== "m2m" || target === undefined)
+    throw invalid(`"${head}" of ${endpoint} is no list of references`);
+  const items = itemsOf(table, target, fields);
+  const whole = manyToManyColumn({ field, head }, target, items);
+  const column = owns ? subsetColumn(whole, items, owns) : whole;
+  return placed(
+    column,
+    table,
+    endpoint,
+    items.paths.map((path) => [head, ...path]),
+  );
+}
 
 function pathColumn(path: FieldPath, endpoint: string, field: string, expression: string): Column {
-  const base = { field, head: headOf(path, expression) };
+  const base = { field, head: path.steps[0] ?? expression };
   const [, ...keys] = path.steps;
   if (path.head.kind === "custom-fields") return customFieldColumn(base, keyOf(keys, expression));
   switch (path.head.kind) {
     case "fk":
       return foreignKeyColumn(base, path);
-    case "m2m":
-      return manyToManyColumn(base, path);
     case "content-type":
       return contentTypeColumn(base);
     case "content-types":
@@ -57,10 +88,15 @@ function pathColumn(path: FieldPath, endpoint: string, field: string, expression
   }
 }
 
-/** The same column, read by REST where GraphQL has not all of its path. */
-function placed(table: EndpointTable, endpoint: string, column: Column, steps: readonly string[]): Column {
-  const { select, later } = readingOf(table, endpoint, steps);
-  return later ? { ...column, select, later } : column;
+/** The same column, read by REST where GraphQL has not all of its paths. */
+function placed(
+  column: Column,
+  table: EndpointTable,
+  endpoint: string,
+  paths: readonly (readonly string[])[],
+): Column {
+  const reading = allOf(paths.map((steps) => readingOf(table, endpoint, steps)));
+  return reading.later ? { ...column, ...reading } : column;
 }
 
 function keyOf(keys: readonly string[], expression: string): string {

@@ -1,5 +1,5 @@
 // Checked by the compiler only: each line after an expected error must be one.
-import { defineModel, generic, nautobotModel, relationship, subset, tree, z } from "../../src/index.js";
+import { defineModel, each, generic, nautobotModel, relationship, subset, tree, z } from "../../src/index.js";
 
 const DEVICES = "/dcim/devices/";
 const one = <V extends z.ZodType>(value: V) =>
@@ -8,6 +8,9 @@ const text = one(z.string());
 const maybe = one(z.string().nullable());
 const texts = one(z.array(z.string()));
 const numbers = one(z.array(z.number()));
+const vlans = one(z.array(z.object({ vid: z.number(), group: z.string().nullable() })));
+const makers = one(z.array(z.object({ maker: z.string(), model: z.string() })));
+const maker = one(z.object({ maker: z.string(), model: z.string() }).nullable());
 const truth = one(z.boolean());
 const number = one(z.number().nullable());
 
@@ -29,6 +32,38 @@ export const right = [
   nautobotModel(texts, { path: "/dcim/location-types/", map: { value: "content_types" } }),
   nautobotModel(numbers, { path: "/dcim/interfaces/", map: { name: "name", value: "tagged_vlans__vid" } }),
   nautobotModel(text, { path: "/dcim/locations/", map: { name: "name", value: tree("parent") } }),
+  nautobotModel(vlans, {
+    path: "/dcim/interfaces/",
+    map: { name: "name", value: each("tagged_vlans", { vid: "vid", group: "vlan_group__name" }) },
+  }),
+  nautobotModel(vlans, {
+    path: "/dcim/interfaces/",
+    map: {
+      name: "name",
+      value: subset(
+        each("tagged_vlans", { vid: "vid", group: "vlan_group__name" }),
+        ({ vid }: { vid: number }) => vid > 9,
+      ),
+    },
+  }),
+  nautobotModel(makers, {
+    path: DEVICES,
+    map: {
+      value: relationship("key", "/dcim/device-types/", { maker: "manufacturer__name", model: "model" }),
+    },
+  }),
+  nautobotModel(maker, {
+    path: DEVICES,
+    map: {
+      value: relationship("key", "/dcim/device-types/", { maker: "manufacturer__name", model: "model" }),
+    },
+  }),
+  nautobotModel(text, {
+    path: DEVICES,
+    map: { value: "serial" },
+    scope: { status__n: ["Retired"], name__nisw: "test-", has_primary_ip: true },
+    where: ({ name, value }) => name !== null && value.length > 3,
+  }),
   nautobotModel(text, {
     path: "/dcim/cables/",
     map: { name: "label", value: generic("termination_a", "/dcim/interfaces/", "device__location__name") },
@@ -103,6 +138,23 @@ export function wrong(): void {
   nautobotModel(texts, { path: DEVICES, map: { value: subset("tag", ["a"]) } });
   // @ts-expect-error -- no foreign key
   nautobotModel(text, { path: "/dcim/locations/", map: { value: tree("mother") } });
+  const vidOnly = each("tagged_vlans", { vid: "vid" });
+  // @ts-expect-error -- a field of the items is missing
+  nautobotModel(vlans, { path: "/dcim/interfaces/", map: { name: "name", value: vidOnly } });
+  const vidText = each("tagged_vlans", { vid: "name", group: "vlan_group__name" });
+  // @ts-expect-error -- a field of the items is of another type
+  nautobotModel(vlans, { path: "/dcim/interfaces/", map: { name: "name", value: vidText } });
+  const vidWrong = each("tagged_vlans", { vid: "vid", group: "vlan_group__nam" });
+  // @ts-expect-error -- the items have no such field
+  nautobotModel(vlans, { path: "/dcim/interfaces/", map: { name: "name", value: vidWrong } });
+  const one_ = each("role", { vid: "weight", group: "name" });
+  // @ts-expect-error -- one reference, not many
+  nautobotModel(vlans, { path: "/dcim/interfaces/", map: { name: "name", value: one_ } });
+  const farWrong = relationship("key", "/dcim/device-types/", { maker: "manufacturer__nam", model: "model" });
+  // @ts-expect-error -- no such field at the far end, among several
+  nautobotModel(maker, { path: DEVICES, map: { value: farWrong } });
+  // @ts-expect-error -- the model has no such field
+  nautobotModel(text, { path: DEVICES, map: { value: "serial" }, where: ({ nope }) => nope });
   const end = generic("termination_a", "/dcim/interfaces/", "name");
   // @ts-expect-error -- no generic reference
   nautobotModel(text, { path: DEVICES, map: { value: end } });

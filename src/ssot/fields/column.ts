@@ -1,4 +1,3 @@
-import type { FieldPath } from "../field-path.js";
 import type { Later } from "./reading.js";
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -14,7 +13,7 @@ export interface Column {
   /** GraphQL selection, `status { name }`; empty when the value is not in the row: see `beside`. */
   select: string;
   /** Set when GraphQL lacks the value, or a part of it. */
-  later?: Later;
+  later?: readonly Later[];
   /** Endpoint of the object or objects that the value names, where it names any. */
   refersTo?: string;
   /** Columns of one unit are written together: a lookup needs all of its parts. */
@@ -34,8 +33,12 @@ export interface Column {
   customField?: string;
 }
 
-/** A field of another endpoint's objects. */
-export type Target = FieldPath & { endpoint: string };
+/** Fields of another endpoint's objects. */
+export interface Target {
+  endpoint: string;
+  /** As GraphQL knows them. */
+  paths: readonly (readonly string[])[];
+}
 
 /** A custom relationship, seen from the model's side. */
 export interface RelationshipField {

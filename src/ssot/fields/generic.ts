@@ -2,7 +2,7 @@ import { endpointOf, type EndpointTable, invalid, resolvePath } from "../field-p
 import { type Column, follow, nest, type Row } from "./column.js";
 import type { Generic } from "./markers.js";
 import { plainValue } from "./plain.js";
-import { readingOf } from "./reading.js";
+import { allOf, readingOf } from "./reading.js";
 import { addToLookup } from "./reference.js";
 
 const CABLES = "/dcim/cables/";
@@ -41,9 +41,9 @@ export function genericColumn(
   }
   return {
     ...common,
-    ...readingOf(table, endpoint, [`${name}_id`]),
+    ...allOf([readingOf(table, endpoint, [`${name}_id`])]),
     beside: {
-      target: { ...path, endpoint: target },
+      target: { endpoint: target, paths: [path.readSteps] },
       idOf: (row) => (row[`${name}_id`] as string | null) ?? null,
     },
     read: (row) => value(row[besideKey(field)]),

@@ -1,6 +1,9 @@
 import type { Path } from "../../nautobot/index.js";
 import type { RelationshipSide } from "./column.js";
 
+/** Fields of objects that are referred to: one, or several by the names that they have in the model. */
+export type Fields = string | Readonly<Record<string, string>>;
+
 /** Marks a field that holds an object's path in a tree: see `tree`. */
 export interface Tree<Head extends string = string> {
   readonly tree: Head;
@@ -17,25 +20,42 @@ export function tree<Head extends string>(head: Head): Tree<Head> {
   return { tree: head };
 }
 
+/** Marks a list of references, each shown by several of its fields: see `each`. */
+export interface Each<Head extends string = string, F extends Fields = Fields> {
+  readonly each: Head;
+  readonly fields: F;
+}
+
+/**
+ * Maps a field to an object's many references where one field does not tell them apart: `each("tagged_vlans",
+ * { vid: "vid", group: "vlan_group__name" })` is a list of `{ vid, group }`.
+ *
+ * @param head - the field that holds the references
+ * @param fields - name in the model → path from the object referred to
+ */
+export function each<Head extends string, const F extends Fields>(head: Head, fields: F): Each<Head, F> {
+  return { each: head, fields };
+}
+
 /** Marks a list of references of which only some are the model's: see `subset`. */
-export interface Subset<E extends string = string> {
+export interface Subset<E extends string | Each = string | Each> {
   readonly subset: E;
-  readonly owns: (value: string | number) => boolean;
+  readonly owns: (value: never) => boolean;
 }
 
 /**
  * Maps a field to those of an object's many references that are this sync's to set and to take away. All
  * others, such as a tag that somebody set by hand, are neither compared nor changed.
  *
- * @param expression - as in `map`: `"tags"` or `"tags__name"`
+ * @param expression - as in `map`: `"tags"`, `"tags__name"`, or `each`
  * @param owns - the values that are this sync's: a list of them, or what tells them apart
  */
-export function subset<E extends string>(
+export function subset<E extends string | Each, V = string | number>(
   expression: E,
-  owns: readonly (string | number)[] | ((value: string | number) => boolean),
+  owns: readonly (string | number)[] | ((value: V) => boolean),
 ): Subset<E> {
   if (typeof owns === "function") return { subset: expression, owns };
-  const values = new Set(owns);
+  const values = new Set<unknown>(owns);
   return { subset: expression, owns: (value) => values.has(value) };
 }
 
@@ -63,10 +83,10 @@ export function generic<Name extends string, T extends Path, E extends string>(
 }
 
 /** Marks what a custom relationship leads to: see `relationship`. */
-export interface Relationship<T extends Path = Path, E extends string = string> {
+export interface Relationship<T extends Path = Path, F extends Fields = Fields> {
   readonly relationship: string;
   readonly target: T;
-  readonly field: E;
+  readonly field: F;
   readonly side: RelationshipSide | undefined;
 }
 
@@ -76,16 +96,16 @@ export interface Relationship<T extends Path = Path, E extends string = string> 
  *
  * @param key - the relationship's key in Nautobot
  * @param target - where the objects at the far end are
- * @param field - what names them there, as in `map`
+ * @param field - what names them there, as in `map`; or several fields, by their names in the model
  * @param side - which end the far end is; needed only where both ends are of one type
  */
-export function relationship<T extends Path, E extends string>(
+export function relationship<T extends Path, const F extends Fields>(
   key: string,
   target: T,
-  field: E,
+  field: F,
   side?: RelationshipSide,
-): Relationship<T, E> {
+): Relationship<T, F> {
   return { relationship: key, target, field, side };
 }
 
-export type Marker = Tree | Subset | Generic | Relationship;
+export type Marker = Tree | Each | Subset | Generic | Relationship;

@@ -111,7 +111,7 @@ export class Outside {
   async #peers(target: Target, ids: readonly string[], call: Call): Promise<Map<string, Row>> {
     if (ids.length === 0) return new Map();
     const filter = { name: "id", values: ids };
-    const rows = await findObjects(this.#client, target.endpoint, filter, [target.readSteps], call);
+    const rows = await findObjects(this.#client, target.endpoint, filter, target.paths, call);
     return new Map(rows.map((row) => [row["id"] as string, row]));
   }
 }

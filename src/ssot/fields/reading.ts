@@ -11,6 +11,13 @@ export interface Later {
   steps: readonly string[];
 }
 
+/** What a column says of where several values come from. */
+export function allOf(readings: readonly Reading[]): { select: string; later?: readonly Later[] } {
+  const later = readings.flatMap((each) => each.later ?? []);
+  const select = readings.map((each) => each.select).join(" ");
+  return { select, ...(later.length > 0 && { later }) };
+}
+
 /** Where the value at the end of a path comes from. */
 export interface Reading {
   /** GraphQL selection; empty when GraphQL has nothing of it. */

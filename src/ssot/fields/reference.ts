@@ -1,4 +1,5 @@
 import type { FieldPath } from "../field-path.js";
+import { type Items, inOrder } from "./items.js";
 import { plainValue } from "./plain.js";
 import { type Column, follow, isLookup, nest, type Row } from "./column.js";
 
@@ -30,34 +31,29 @@ export function addToLookup(
   else body[head] = null;
 }
 
-/** Many references by one field of theirs, whole: what the model does not list is taken away. */
-export function manyToManyColumn(base: Base, path: FieldPath): Column {
+/** Many references, whole: what the model does not list is taken away. */
+export function manyToManyColumn(base: Base, target: string, items: Items): Column {
   const { head } = base;
-  const rest = path.steps.slice(1);
-  const lookup = rest.join("__");
-  const read = (row: Row) => listed(row, head).map((item) => follow(item, rest));
   return {
     ...base,
     unit: head,
-    ...(path.head.target !== undefined && { refersTo: path.head.target }),
-    select: nest(path.steps),
-    read: (row) => inOrder(read(row)),
-    write: (body, value) => void (body[head] = (value as unknown[]).map((item) => ({ [lookup]: item }))),
+    refersTo: target,
+    select: `${head} { ${items.paths.map(nest).join(" ")} }`,
+    read: (row) => inOrder(listed(row, head).map(items.read)),
+    write: (body, value) => void (body[head] = (value as unknown[]).map(items.lookup)),
   };
 }
 
 /** Of many references only the model's own: the others are neither seen nor changed. */
-export function subsetColumn(base: Base, path: FieldPath, owns: (value: unknown) => boolean): Column {
-  const { head } = base;
-  const rest = path.steps.slice(1);
-  const whole = manyToManyColumn(base, path);
+export function subsetColumn(whole: Column, items: Items, owns: (value: unknown) => boolean): Column {
+  const { head } = whole;
   return {
     ...whole,
-    select: `${head} { id ${nest(rest)} }`,
+    select: `${head} { id ${items.paths.map(nest).join(" ")} }`,
     read: (row) => (whole.read(row) as unknown[]).filter(owns),
     keep: (row) =>
       listed(row, head)
-        .filter((item) => !owns(follow(item, rest)))
+        .filter((item) => !owns(items.read(item)))
         .map(({ id }) => id),
     write: (body, value, kept) => {
       whole.write(body, value, undefined);
@@ -67,10 +63,3 @@ export function subsetColumn(base: Base, path: FieldPath, owns: (value: unknown)
 }
 
 const listed = (row: Row, head: string): Row[] => (row[head] ?? []) as Row[];
-
-/** The server's order of many references means nothing, so it is fixed. */
-export function inOrder(values: unknown[]): unknown[] {
-  return values.sort((a, b) => (typeof a === "number" && typeof b === "number" ? a - b : compare(a, b)));
-}
-
-const compare = (a: unknown, b: unknown): number => (String(a) < String(b) ? -1 : 1);

@@ -1,9 +1,8 @@
-import { type EndpointTable, resolvePath } from "../field-path.js";
-import { type Column, follow, type Row } from "./column.js";
+import type { EndpointTable } from "../field-path.js";
+import type { Column, Row } from "./column.js";
 import { besideKey } from "./generic.js";
+import { inOrder, itemsOf } from "./items.js";
 import type { Relationship } from "./markers.js";
-import { plainValue } from "./plain.js";
-import { inOrder } from "./reference.js";
 
 /**
  * What a custom relationship leads to. GraphQL knows a relationship only once its processes were started anew, so
@@ -11,29 +10,26 @@ import { inOrder } from "./reference.js";
  */
 export function relationshipColumn(
   table: EndpointTable,
-  _endpoint: string,
   field: string,
-  { relationship: key, target, field: expression, side }: Relationship,
+  { relationship: key, target, field: fields, side }: Relationship,
 ): Column {
-  const path = resolvePath(table, target, expression);
-  const lookup = path.steps.join("__");
-  const nameOf = (peer: unknown) => plainValue(path.leaf, follow(peer, path.readSteps));
+  const items = itemsOf(table, target, fields);
   return {
     field,
     head: "relationships",
     unit: field,
     refersTo: target,
     select: "",
-    relationship: { key, side, target: { ...path, endpoint: target } },
+    relationship: { key, side, target: { endpoint: target, paths: items.paths } },
     read: (row) => {
       const { many, peers } = row[besideKey(field)] as { many: boolean; peers: Row[] };
-      const values = inOrder(peers.map(nameOf));
+      const values = inOrder(peers.map(items.read));
       return many ? values : (values[0] ?? null);
     },
     write: (body, value) => {
       const values: unknown[] = Array.isArray(value) ? value : [value].filter((each) => each !== null);
       const known = body["relationships"] as object | undefined;
-      body["relationships"] = { ...known, [key]: values.map((each) => ({ [lookup]: each })) };
+      body["relationships"] = { ...known, [key]: values.map(items.lookup) };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Create, Path, References, Row } from "../../nautobot/index.js";
-import type { Generic, Relationship, Subset, Tree } from "./markers.js";
+import type { Each, Generic, Relationship, Subset, Tree } from "./markers.js";
 
 /** Fields of an endpoint that a path may start with. */
 export type FieldOf<P extends Path> = (keyof Row<P> | keyof References<P>) & string;
@@ -18,21 +18,37 @@ export type ValueAt<P extends Path, E> =
     ? Head extends keyof References<P>
       ? string
       : never
-    : E extends Subset<infer Inner>
-      ? ValueAt<P, Inner>
-      : E extends Generic<infer Name, infer Target, infer Field>
-        ? Name extends GenericOf<P>
-          ? NonNullable<ValueAt<Target, Field>>
-          : never
-        : E extends Relationship<infer Target, infer Field>
-          ? Far<ValueAt<Target, Field>>
-          : E extends `${infer Head}__${infer Rest}`
-            ? Along<P, Head, Rest>
-            : E extends keyof References<P> & string
-              ? Many<P, E, string>
-              : E extends keyof Row<P>
-                ? Plain<Row<P>[E]>
-                : never;
+    : E extends string
+      ? Through<P, E>
+      : E extends Subset<infer Inner>
+        ? ValueAt<P, Inner>
+        : E extends Each<infer Head, infer Fields>
+          ? Head extends ListOf<P>
+            ? Item<References<P>[Head] & Path, Fields>[]
+            : never
+          : E extends Generic<infer Name, infer Target, infer Field>
+            ? Name extends GenericOf<P>
+              ? NonNullable<ValueAt<Target, Field>>
+              : never
+            : E extends Relationship<infer Target, infer Fields>
+              ? Far<Item<Target, Fields>>
+              : never;
+
+type Through<P extends Path, E extends string> = E extends `${infer Head}__${infer Rest}`
+  ? Along<P, Head, Rest>
+  : E extends keyof References<P> & string
+    ? Many<P, E, string>
+    : E extends keyof Row<P>
+      ? Plain<Row<P>[E]>
+      : never;
+
+/** Fields that hold a list of references. */
+type ListOf<P extends Path> = {
+  [F in keyof References<P> & keyof Row<P>]: Row<P>[F] extends readonly unknown[] ? F : never;
+}[keyof References<P> & keyof Row<P>];
+
+/** What a model has of an object that is referred to: one of its fields, or an object of several. */
+type Item<P extends Path, F> = F extends string ? ValueAt<P, F> : { [K in keyof F]: ValueAt<P, F[K]> };
 
 /** Where a path goes on behind its first step. */
 type Along<P extends Path, Head extends string, Rest> = Head extends "custom_fields"
@@ -76,7 +92,9 @@ type Widened<V> = V extends string
       ? boolean
       : V extends readonly (infer Item)[]
         ? Widened<Item>[]
-        : V;
+        : V extends object
+          ? { -readonly [K in keyof V]: Widened<V[K]> }
+          : V;
 
 /** Whether what Nautobot has can be held by a model's field, and the other way round. */
 export type Fits<N, V> = [N] extends [never]
@@ -131,6 +149,12 @@ type Suggested<P extends Path, E, V> = E extends `${infer Head}__${infer Rest}`
     : Offered<P, V> | OneStep<P, V>
   : Offered<P, V> | OneStep<P, V>;
 
+/** What could name the fields of a list's items. */
+type Named<P extends Path, F, V> =
+  NonNullable<V> extends readonly (infer Item)[]
+    ? { [K in keyof Item & string]: Suggested<P, K extends keyof F ? F[K] : string, Item[K]> }
+    : never;
+
 /** The expression itself where it is right, and what could stand in its place. */
 export type Checked<P extends Path, E, V> =
   Fits<ValueAt<P, E>, V> extends true
@@ -138,9 +162,11 @@ export type Checked<P extends Path, E, V> =
     : E extends Tree
       ? Tree<keyof References<P> & string>
       : E extends Subset
-        ? Subset<keyof References<P> & string>
-        : E extends Generic<infer Name, infer Target>
-          ? Generic<Name & GenericOf<P>, Target, Offered<Target, V>>
-          : E extends Relationship<infer Target>
-            ? Relationship<Target, FieldOf<Target>>
-            : Suggested<P, E, V>;
+        ? Subset<ListOf<P> & string>
+        : E extends Each<infer Head, infer Fields>
+          ? Each<ListOf<P> & string, Named<References<P>[Head & keyof References<P>] & Path, Fields, V>>
+          : E extends Generic<infer Name, infer Target>
+            ? Generic<Name & GenericOf<P>, Target, Offered<Target, V>>
+            : E extends Relationship<infer Target>
+              ? Relationship<Target, FieldOf<Target>>
+              : Suggested<P, E, V>;

@@ -1,5 +1,5 @@
-import { defineModel, nautobotModel, relationship, z } from "../../../src/index.js";
-import { type ModelRow, named, type Need, OWN, tenant } from "./row.js";
+import { defineModel, each, nautobotModel, relationship, z } from "../../../src/index.js";
+import { DEVICE_TYPE, DEVICES, MAKER, type ModelRow, named, type Need, OWN, tenant } from "./row.js";
 
 const link = defineModel({
   name: "custom_link",
@@ -21,6 +21,35 @@ const among = (key: string, type: string): Need => [
   "/extras/relationships/",
   { key, label: key, type, source_type: "tenancy.tenant", destination_type: "tenancy.tenant" },
 ];
+const trunk = defineModel({
+  name: "interface",
+  identifiers: { device: z.string(), name: z.string() },
+  attributes: {
+    status: z.string(),
+    type: z.string(),
+    mode: z.string().nullable(),
+    vlans: z.array(z.object({ vid: z.number(), name: z.string() })),
+  },
+});
+const trunk_ = { device: named("sw1"), status: "Active", type: "virtual", mode: "tagged" };
+const vlan = (vid: number) => ({ vid, name: named(`${vid}`) });
+const VLANS = [3901, 3902].map((vid): Need => ["/ipam/vlans/", { ...vlan(vid), status: "Active" }]);
+
+const typeOf = z.object({ maker: z.string(), model: z.string() });
+const typed = defineModel({ ...tenantModel, attributes: { far: typeOf.nullable() } });
+const manyTyped = defineModel({ ...tenantModel, attributes: { far: z.array(typeOf) } });
+const toTypes = (key: string, type: string): Need => [
+  "/extras/relationships/",
+  { key, label: key, type, source_type: "tenancy.tenant", destination_type: "dcim.devicetype" },
+];
+const box = (model: string): Need => [
+  "/dcim/device-types/",
+  { model: named(model), manufacturer: { name: named("Maker") } },
+];
+const boxed = (model: string) => ({ maker: named("Maker"), model: named(model) });
+const farOf = (key: string) =>
+  relationship(key, "/dcim/device-types/", { maker: "manufacturer__name", model: "model" });
+
 const ONES = { name: [named("A"), named("B")] };
 const OTHERS = [tenant("C"), tenant("D")];
 
@@ -69,5 +98,47 @@ export const kinds: readonly ModelRow[] = [
       { name: named("B"), twin: named("C") },
     ],
     change: { twin: named("D") },
+  },
+  {
+    what: "many references, each by several fields",
+    model: nautobotModel(trunk, {
+      path: "/dcim/interfaces/",
+      map: { vlans: each("tagged_vlans", { vid: "vid", name: "name" }) },
+      scope: { device: [named("sw1")] },
+    }),
+    needs: [...DEVICES, ...VLANS],
+    objects: [
+      { ...trunk_, name: "t0", vlans: [] },
+      { ...trunk_, name: "t1", vlans: [vlan(3901)] },
+    ],
+    change: { vlans: [vlan(3901), vlan(3902)] },
+  },
+  {
+    what: "relationship to many, each by several fields",
+    model: nautobotModel(manyTyped, {
+      path: "/tenancy/tenants/",
+      map: { far: farOf("rt_types") },
+      scope: ONES,
+    }),
+    needs: [toTypes("rt_types", "many-to-many"), MAKER, DEVICE_TYPE, box("Other")],
+    objects: [
+      { name: named("A"), far: [] },
+      { name: named("B"), far: [boxed("Box")] },
+    ],
+    change: { far: [boxed("Box"), boxed("Other")] },
+  },
+  {
+    what: "relationship to one, by several fields",
+    model: nautobotModel(typed, {
+      path: "/tenancy/tenants/",
+      map: { far: farOf("rt_type") },
+      scope: ONES,
+    }),
+    needs: [toTypes("rt_type", "one-to-one"), MAKER, DEVICE_TYPE, box("Other")],
+    objects: [
+      { name: named("A"), far: null },
+      { name: named("B"), far: boxed("Box") },
+    ],
+    change: { far: boxed("Other") },
   },
 ];

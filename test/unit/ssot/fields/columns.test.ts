@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { ENDPOINTS } from "../../../../src/nautobot/index.js";
 import { compileColumn, type Expression } from "../../../../src/ssot/columns.js";
-import { generic, relationship, subset } from "../../../../src/ssot/index.js";
+import { each, generic, relationship, subset } from "../../../../src/ssot/index.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -90,6 +90,32 @@ const kinds: readonly Kind[] = [
     ],
     writes: [
       [[3, 20], { tagged_vlans: [{ vid: 3 }, { vid: 20 }] }],
+      [[], { tagged_vlans: [] }],
+    ],
+  },
+  {
+    what: "many-to-many, each by several fields",
+    path: "/dcim/interfaces/",
+    map: each("tagged_vlans", { vid: "vid", group: "vlan_group__name" }),
+    asks: "tagged_vlans { vid vlan_group { name } }",
+    reads: [
+      [
+        {
+          tagged_vlans: [
+            { vid: 3, vlan_group: { name: "b" } },
+            { vid: 3, vlan_group: { name: "a" } },
+            { vid: 1, vlan_group: null },
+          ],
+        },
+        [
+          { vid: 1, group: null },
+          { vid: 3, group: "a" },
+          { vid: 3, group: "b" },
+        ],
+      ],
+    ],
+    writes: [
+      [[{ vid: 3, group: "a" }], { tagged_vlans: [{ vid: 3, vlan_group__name: "a" }] }],
       [[], { tagged_vlans: [] }],
     ],
   },
@@ -184,6 +210,20 @@ const kinds: readonly Kind[] = [
       [["A", "B"], { relationships: { owners: [{ name: "A" }, { name: "B" }] } }],
       ["A", { relationships: { owners: [{ name: "A" }] } }],
       [null, { relationships: { owners: [] } }],
+    ],
+  },
+  {
+    what: "relationship, each by several fields",
+    path: DEVICES,
+    map: relationship("spares", "/dcim/device-types/", { maker: "manufacturer__name", model: "model" }),
+    asks: "",
+    reads: [],
+    writes: [
+      [
+        [{ maker: "A", model: "B" }],
+        { relationships: { spares: [{ manufacturer__name: "A", model: "B" }] } },
+      ],
+      [null, { relationships: { spares: [] } }],
     ],
   },
   {

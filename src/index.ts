@@ -32,6 +32,7 @@ export { definePlugin, type Plugin } from "./plugin-host/index.js";
 export {
   each,
   generic,
+  metadata,
   NautobotAdapter,
   nautobotModel,
   relationship,

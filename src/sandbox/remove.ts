@@ -27,10 +27,11 @@ export function removeRow(store: Store, resource: Resource, row: Row): void {
   });
 }
 
-/** Notes and relationship associations go with the object that they are about. */
+/** Notes, metadata and relationship associations go with the object that they are about. */
 function removeAttached(store: Store, { contentType }: Resource, id: string): void {
   const attached = [
     ["/extras/notes/", "assigned_object"],
+    ["/extras/object-metadata/", "assigned_object"],
     ["/extras/relationship-associations/", "source"],
     ["/extras/relationship-associations/", "destination"],
   ] as const;

@@ -2,6 +2,7 @@ import type { Column, Row } from "./fields/column.js";
 import { genericColumn } from "./fields/generic.js";
 import { itemsOf } from "./fields/items.js";
 import type { Each, Fields, Marker, Tree } from "./fields/markers.js";
+import { metadataColumn } from "./fields/metadata.js";
 import { customFieldColumn, jsonColumn } from "./fields/nested.js";
 import { contentTypeColumn, contentTypesColumn, plainColumn } from "./fields/plain.js";
 import { foreignKeyColumn, manyToManyColumn, subsetColumn } from "./fields/reference.js";
@@ -37,6 +38,7 @@ function markedColumn(
 ): Column {
   if ("generic" in marker) return genericColumn(table, endpoint, field, marker);
   if ("relationship" in marker) return relationshipColumn(table, field, marker);
+  if ("metadata" in marker) return metadataColumn(field, marker.metadata);
   if ("each" in marker) return manyColumn(table, endpoint, field, marker);
   const { subset, owns } = marker;
   const each = typeof subset === "string" ? eachOf(resolvePath(table, endpoint, subset)) : subset;

@@ -11,6 +11,7 @@ import { bindingOf } from "./bindings.js";
 import { createMissing } from "./create-missing.js";
 import { type ListWriter, writeLists } from "./list-writer.js";
 import type { NautobotAdapter } from "./nautobot-adapter.js";
+import { writeMetadata } from "./write-metadata.js";
 import { notTaken } from "./not-taken.js";
 import { inWaves } from "./order.js";
 import { splitTreePath } from "./tree-path.js";
@@ -44,11 +45,13 @@ export async function createMany(
   const binding = bindingOf(this);
   const objects = items.map((item) => newObject(this, adapter, binding, item));
   const refused = await unfit(adapter, binding, objects, context);
+  const partly = new Map<NewObject, string>();
   const writer: ListWriter<NewObject> = {
     send: async (list) => {
       const bodies = list.map(({ body }) => body);
       await adapter.client.createMany(binding.path, bodies as never, { brief: true });
-      return notTaken(adapter, binding, list);
+      for (const [object, message] of await notTaken(adapter, binding, list)) partly.set(object, message);
+      return new Map();
     },
   };
   for (const wave of inWaves(binding, objects, ({ values }) => values)) {
@@ -61,6 +64,13 @@ export async function createMany(
       if (!refused.has(object)) adapter.rememberPlace(binding, object.values, object.id);
   }
   const written = objects.filter((object) => !refused.has(object));
+  for (const [{ object }, message] of await writeMetadata(
+    adapter,
+    binding,
+    written.map(beside),
+    context.signal,
+  ))
+    partly.set(object, message);
   await adapter.synced(
     binding,
     written.map(({ id }) => id),
@@ -72,7 +82,8 @@ export async function createMany(
     const { parent } = items[index] as CreateItem;
     if (binding.parent !== undefined && parent) adapter.rememberParent(model, adapter.idOf(parent));
     adapter.late.postpone(model, { binding, attrs: later, before: emptyLike(later) });
-    return model;
+    const missing = partly.get(object);
+    return missing === undefined ? model : model.setStatus("failure", missing);
   });
 }
 
@@ -85,11 +96,23 @@ function newObject(
   const id = randomUUID();
   const values = { ...ids, ...attrs };
   const { now, later } = adapter.late.split(binding, values);
+  const said = withoutMetadata(binding, now);
   const body: Record<string, unknown> = { id, ...createValues(binding, values, now) };
   if (binding.parent !== undefined && parent) body[binding.parent] = adapter.idOf(parent);
   const model = adapter.rememberId(ModelClass.createBase(adapter, ids, attrs), id);
-  return { id, values, model, attrs: now, later, body };
+  return { id, values, model, attrs: said, later, body };
 }
+
+const withoutMetadata = ({ columns }: Binding, values: Values): Values => {
+  const beside = new Set(columns.filter(({ metadata }) => metadata !== undefined).map(({ field }) => field));
+  return Object.fromEntries(Object.entries(values).filter(([field]) => !beside.has(field)));
+};
+
+/** What of an object is written beside it, and is there already when it is nothing. */
+const beside = (object: NewObject) => {
+  const values = Object.entries(object.values).filter(([, value]) => value !== null);
+  return { object, id: object.id, attrs: Object.fromEntries(values) };
+};
 
 /** What a new object has of these fields before they are written. */
 const emptyLike = (values: Values): Values =>

@@ -102,5 +102,6 @@ const timestamp = (): string => `${new Date().toISOString().slice(0, 19)}+00:00`
 /** The fields that a sync of this type speaks for. */
 function fieldsOf({ columns, tree, parent }: Binding): string[] {
   const others = [...(tree ? ["name", tree.head] : []), ...(parent === undefined ? [] : [parent])];
-  return [...new Set([...columns.map(({ head }) => head), ...others])].sort();
+  const heads = columns.flatMap(({ head, metadata }) => (metadata === undefined ? [head] : []));
+  return [...new Set([...heads, ...others])].sort();
 }

@@ -78,13 +78,11 @@ export class Late {
           body: patch(this.#adapter, binding, { model, attrs }),
         }));
       const check = (models: readonly Model[]) => this.#changed(binding, models, due);
-      for (const [{ model }, message] of await writePatches(this.#adapter, binding, patches, check, {
-        signal,
-      }))
-        refused.set(
-          model,
-          `written, but for ${Object.keys(due.get(model)?.attrs ?? {}).join(", ")}: ${message}`,
-        );
+      const unwritten = await writePatches(this.#adapter, binding, patches, check, { signal });
+      for (const [{ model }, message] of [...unwritten.refused, ...unwritten.partly]) {
+        const fields = Object.keys(due.get(model)?.attrs ?? {}).join(", ");
+        refused.set(model, `written, but for ${fields}: ${message}`);
+      }
     }
     return refused;
   }

@@ -8,6 +8,7 @@ import type { Redirection } from "./fields/redirections.js";
 import { type ListWriter, writeLists } from "./list-writer.js";
 import type { NautobotAdapter } from "./nautobot-adapter.js";
 import { redirect } from "./redirect.js";
+import { writeMetadata } from "./write-metadata.js";
 import { notTaken } from "./not-taken.js";
 
 /** A change of one object, as it is sent. */
@@ -24,31 +25,62 @@ export interface Patch {
 /** Why some of these are no longer to be written: they changed meanwhile. */
 export type Check = (models: readonly Model[]) => Promise<Map<Model, string>>;
 
-/** @returns why, for those that were not written, or not as asked */
+/** What became of patches that are not written as asked. */
+export interface Unwritten<T> {
+  /** Why nothing was written. */
+  refused: Map<T, string>;
+  /** What is missing of what was written. */
+  partly: Map<T, string>;
+}
+
 export async function writePatches(
   adapter: NautobotAdapter,
   binding: Binding,
   patches: readonly Patch[],
   check: Check,
   { signal }: BatchContext,
-): Promise<Map<Patch, string>> {
+): Promise<Unwritten<Patch>> {
+  const metadata = new Map(patches.map((each) => [each, takeMetadata(binding, each)]));
   const redirections = await adapter.outside.redirections(binding, patches, signal ? { signal } : {});
   const refused = await unfit(adapter, binding, patches, signal);
   const ready = patches.filter((each) => !refused.has(each));
-  const writer = patching(adapter, binding, check);
+  const partly = new Map<Patch, string>();
+  const writer = patching(adapter, binding, check, partly);
   for (const [patch, message] of await writeLists(ready, writer, adapter.writes, signal))
     refused.set(patch, message);
-  const due = [...redirections].filter(([patch]) => !refused.has(patch));
-  for (const [patch, message] of await redirectAll(adapter, due, signal)) refused.set(patch, message);
   const written = patches.filter((each) => !refused.has(each));
+  const due = written.flatMap((each) => {
+    const redirected = redirections.get(each);
+    return redirected ? [[each, redirected] as const] : [];
+  });
+  for (const [patch, message] of await redirectAll(adapter, due, signal)) partly.set(patch, message);
+  const notes = written.map((patch) => ({ patch, id: patch.id, attrs: metadata.get(patch) ?? {} }));
+  for (const [{ patch }, message] of await writeMetadata(adapter, binding, notes, signal))
+    partly.set(patch, message);
   await adapter.synced(
     binding,
     written.map(({ id }) => id),
   );
-  return refused;
+  return { refused, partly };
 }
 
-function patching(adapter: NautobotAdapter, binding: Binding, check: Check): ListWriter<Patch> {
+/** The values that are written beside the object, taken out of those that its body says. */
+function takeMetadata({ columns }: Binding, { attrs }: Patch): Record<string, unknown> {
+  const taken: Record<string, unknown> = {};
+  for (const { field, metadata } of columns)
+    if (metadata !== undefined && field in attrs) {
+      taken[field] = attrs[field];
+      Reflect.deleteProperty(attrs, field);
+    }
+  return taken;
+}
+
+function patching(
+  adapter: NautobotAdapter,
+  binding: Binding,
+  check: Check,
+  partly: Map<Patch, string>,
+): ListWriter<Patch> {
   const { client } = adapter;
   return {
     send: async (list) => {
@@ -59,10 +91,10 @@ function patching(adapter: NautobotAdapter, binding: Binding, check: Check): Lis
       const there = new Set(rows.map(({ id }) => id));
       const gone = due.filter(({ id }) => !there.has(id));
       const written = due.filter((each) => !gone.includes(each));
+      for (const [each, message] of await notTaken(adapter, binding, written)) partly.set(each, message);
       return new Map([
         ...list.flatMap((each) => pair(each, changed.get(each.model))),
         ...gone.map((each) => [each, GONE] as const),
-        ...(await notTaken(adapter, binding, written)),
       ]);
     },
     undone: async (list) => {

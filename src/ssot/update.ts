@@ -35,7 +35,7 @@ export async function updateMany(
   });
   await unmark(adapter, binding, new Map(patches.map(({ model, body }) => [model, body])));
   const check = (models: readonly Model[]) => stale(adapter, binding, models);
-  const refused = await writePatches(adapter, binding, patches, check, context);
+  const { refused, partly } = await writePatches(adapter, binding, patches, check, context);
   const written = patches.filter((each) => !refused.has(each)).map(({ model }) => model);
   await forgetMarks(adapter, binding, written);
   return items.map(({ model, attrs, parent }, index) => {
@@ -45,7 +45,9 @@ export async function updateMany(
     if (parent !== undefined) adapter.rememberParent(model, parent && adapter.idOf(parent));
     const before = model.getAttrs();
     adapter.late.postpone(model, { binding, attrs: sent.later, before: of(before, sent.later) });
-    return model.updateBase(attrs);
+    const missing = partly.get(sent);
+    const updated = model.updateBase(attrs);
+    return missing === undefined ? updated : updated.setStatus("failure", missing);
   });
 }
 

@@ -154,7 +154,7 @@ export function wrong(): void {
   // @ts-expect-error -- no such field at the far end, among several
   nautobotModel(maker, { path: DEVICES, map: { value: farWrong } });
   // @ts-expect-error -- the model has no such field
-  nautobotModel(text, { path: DEVICES, map: { value: "serial" }, where: ({ nope }) => nope });
+  nautobotModel(text, { path: DEVICES, map: { value: "serial" }, where: ({ nope }) => Boolean(nope) });
   const end = generic("termination_a", "/dcim/interfaces/", "name");
   // @ts-expect-error -- no generic reference
   nautobotModel(text, { path: DEVICES, map: { value: end } });

@@ -10,6 +10,7 @@ import { devices, deviceTypes, manufacturers, platforms } from "./hardware.js";
 import { interfaces } from "./interfaces.js";
 import { namespaces, prefixes, rirs } from "./ipam.js";
 import { fileProxies, jobLogs, jobResults, jobs } from "./jobs.js";
+import { metadataTypes, objectMetadata } from "./metadata.js";
 import { notes } from "./notes.js";
 import { objectChanges } from "./object-changes.js";
 import { externalIntegrations, secrets, secretsGroupAssociations, secretsGroups } from "./secrets.js";
@@ -28,7 +29,7 @@ import { routeTargets, vrfs } from "./vrfs.js";
 /** Everything the sandbox serves. A resource is one more entry. */
 export const RESOURCES: readonly Resource[] = connected([
   ...[contentTypes, gitRepositories, roles, statuses, tags],
-  ...[customFields, relationships, associations, notes, objectChanges],
+  ...[customFields, relationships, associations, notes, metadataTypes, objectMetadata, objectChanges],
   ...[fileProxies, jobLogs, jobResults, jobs],
   ...[secrets, secretsGroups, secretsGroupAssociations, externalIntegrations],
   ...[users, tokens],

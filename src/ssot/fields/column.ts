@@ -29,6 +29,8 @@ export interface Column {
   relationship?: RelationshipField;
   /** Set when the object referred to is of a type that varies: its id has to be looked up before a write. */
   generic?: GenericField;
+  /** Set when the value is kept beside the object: the name of its metadata type. */
+  metadata?: string;
   /** Set when the field is a custom field: checked to exist when loading. */
   customField?: string;
 }

@@ -50,12 +50,14 @@ export interface Subset<E extends string | Each = string | Each> {
  * @param expression - as in `map`: `"tags"`, `"tags__name"`, or `each`
  * @param owns - the values that are this sync's: a list of them, or what tells them apart
  */
-export function subset<E extends string | Each, V = string | number>(
+export function subset<E extends string | Each>(
   expression: E,
-  owns: readonly (string | number)[] | ((value: V) => boolean),
+  owns: E extends string
+    ? readonly (string | number)[] | ((value: string | number) => boolean)
+    : (value: never) => boolean,
 ): Subset<E> {
   if (typeof owns === "function") return { subset: expression, owns };
-  const values = new Set<unknown>(owns);
+  const values = new Set<unknown>(owns as readonly unknown[]);
   return { subset: expression, owns: (value) => values.has(value) };
 }
 
@@ -108,4 +110,18 @@ export function relationship<T extends Path, const F extends Fields>(
   return { relationship: key, target, field, side };
 }
 
-export type Marker = Tree | Each | Subset | Generic | Relationship;
+/** Marks a value that Nautobot keeps as metadata of the object: see `metadata`. */
+export interface Metadata {
+  readonly metadata: string;
+}
+
+/**
+ * Maps a field to a value that Nautobot keeps beside the object, as object metadata; null where there is none.
+ *
+ * @param type - name of the metadata type, which has to be there and be for such objects
+ */
+export function metadata(type: string): Metadata {
+  return { metadata: type };
+}
+
+export type Marker = Metadata | Tree | Each | Subset | Generic | Relationship;

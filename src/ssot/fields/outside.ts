@@ -4,6 +4,7 @@ import { type FarEnd, findRelationship, readAssociations } from "./associations.
 import type { Body, Column, Row, Target } from "./column.js";
 import { checkCustomFields } from "./custom-fields.js";
 import { besideKey } from "./generic.js";
+import { checkMetadata, readMetadata } from "./metadata.js";
 import { fillIn, findObjects } from "./peers.js";
 import { type Patch, type Redirection, redirections } from "./redirections.js";
 import { resolveGenerics } from "./resolve-generics.js";
@@ -12,14 +13,17 @@ import { resolveGenerics } from "./resolve-generics.js";
 export class Outside {
   readonly #client: Client;
   readonly #ends = new Map<Column, FarEnd>();
+  /** Ids of metadata types by name. */
+  #metadataTypes: ReadonlyMap<string, string> = new Map();
 
   constructor(client: Client) {
     this.#client = client;
   }
 
-  /** @throws BridgeError `FIELD_UNKNOWN` for a custom field or relationship that Nautobot does not have */
+  /** @throws BridgeError `FIELD_UNKNOWN` for a custom field, relationship or metadata type that Nautobot does not have */
   async check(bindings: readonly Binding[], signal: AbortSignal): Promise<void> {
     await checkCustomFields(this.#client, bindings, signal);
+    this.#metadataTypes = await checkMetadata(this.#client, bindings, signal);
     for (const { columns, contentType } of bindings)
       for (const column of columns)
         if (column.relationship)
@@ -27,6 +31,11 @@ export class Outside {
             column,
             await findRelationship(this.#client, contentType, column.relationship, signal),
           );
+  }
+
+  /** The id of a metadata type that a model's field is mapped to. */
+  metadataType(name: string): string {
+    return this.#metadataTypes.get(name) ?? name;
   }
 
   /** The rows with everything that their columns read. */
@@ -57,6 +66,12 @@ export class Outside {
           many: end.many,
           peers: (ends.get(id as string) ?? []).flatMap((peer) => peers.get(peer) ?? []),
         });
+        complete = complete.map((row) => ({ ...row, [besideKey(column.field)]: at(row) }));
+      }
+      if (column.metadata !== undefined) {
+        const type = this.metadataType(column.metadata);
+        const kept = await readMetadata(this.#client, type, call, of);
+        const at = ({ id }: Row) => kept.get(id as string)?.value;
         complete = complete.map((row) => ({ ...row, [besideKey(column.field)]: at(row) }));
       }
       if (column.beside) {

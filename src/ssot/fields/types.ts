@@ -1,5 +1,5 @@
 import type { Create, Path, References, Row } from "../../nautobot/index.js";
-import type { Each, Generic, Relationship, Subset, Tree } from "./markers.js";
+import type { Each, Generic, Metadata, Relationship, Subset, Tree } from "./markers.js";
 
 /** Fields of an endpoint that a path may start with. */
 export type FieldOf<P extends Path> = (keyof Row<P> | keyof References<P>) & string;
@@ -32,7 +32,9 @@ export type ValueAt<P extends Path, E> =
               : never
             : E extends Relationship<infer Target, infer Fields>
               ? Far<Item<Target, Fields>>
-              : never;
+              : E extends Metadata
+                ? unknown
+                : never;
 
 type Through<P extends Path, E extends string> = E extends `${infer Head}__${infer Rest}`
   ? Along<P, Head, Rest>

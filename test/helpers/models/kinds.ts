@@ -1,4 +1,4 @@
-import { defineModel, each, nautobotModel, relationship, z } from "../../../src/index.js";
+import { defineModel, each, metadata, nautobotModel, relationship, z } from "../../../src/index.js";
 import { DEVICE_TYPE, DEVICES, MAKER, type ModelRow, named, type Need, OWN, tenant } from "./row.js";
 
 const link = defineModel({
@@ -49,6 +49,15 @@ const box = (model: string): Need => [
 const boxed = (model: string) => ({ maker: named("Maker"), model: named(model) });
 const farOf = (key: string) =>
   relationship(key, "/dcim/device-types/", { maker: "manufacturer__name", model: "model" });
+
+const kept = defineModel({
+  ...tenantModel,
+  attributes: { description: z.string(), ticket: z.string().nullable(), rank: z.number().nullable() },
+});
+const kind = (name: string, data_type: string): Need => [
+  "/extras/metadata-types/",
+  { name: named(name), data_type, content_types: ["tenancy.tenant"] },
+];
 
 const ONES = { name: [named("A"), named("B")] };
 const OTHERS = [tenant("C"), tenant("D")];
@@ -140,5 +149,19 @@ export const kinds: readonly ModelRow[] = [
       { name: named("B"), far: boxed("Box") },
     ],
     change: { far: boxed("Other") },
+  },
+  {
+    what: "values that are kept as metadata of the object",
+    model: nautobotModel(kept, {
+      path: "/tenancy/tenants/",
+      map: { ticket: metadata(named("Ticket")), rank: metadata(named("Rank")) },
+      scope: ONES,
+    }),
+    needs: [kind("Ticket", "text"), kind("Rank", "integer")],
+    objects: [
+      { name: named("A"), description: "", ticket: null, rank: null },
+      { name: named("B"), description: "", ticket: "T1", rank: 1 },
+    ],
+    change: { ticket: "T2", rank: null },
   },
 ];

@@ -49,7 +49,7 @@ export const TAG_CONTENT_TYPES = expand({
     "modulebay modulefamily moduletype powerfeed poweroutlet powerpanel powerport rack rackreservation rearport " +
     "softwareimagefile softwareversion virtualchassis virtualdevicecontext",
   extras:
-    "approvalworkflowdefinition contact dynamicgroup gitrepository job jobqueue metadatatype secret team",
+    "approvalworkflowdefinition contact dynamicgroup externalintegration gitrepository job jobqueue metadatatype secret team",
   ipam: "ipaddress ipaddressrange namespace prefix routetarget service vlan vlangroup vrf",
   tenancy: "tenant",
   virtualization: "cluster virtualmachine vminterface",

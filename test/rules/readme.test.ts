@@ -102,7 +102,7 @@ describe("the README", function () {
   it("has a configuration that is accepted", () => {
     const file = join(directory, "nautobot-bridge.yaml");
     writeFileSync(file, configuration.replace("/run/secrets/bridge-token", join(directory, "token")));
-    const env = { NAUTOBOT_TOKEN: "one", REMOTE_TOKEN: "two" };
+    const env = { NAUTOBOT_TOKEN: "one", REMOTE_TOKEN: "two", WEBHOOK_SECRET: "three-and-more-characters" };
     expect(loadConfig({ file, env }).schedules[0]).to.include({ cron: "0 2 * * *", dryRun: false });
     rmSync(file);
   });

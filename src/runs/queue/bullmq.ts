@@ -36,7 +36,7 @@ export class BullmqQueue implements Queue {
   constructor(options: BullOptions) {
     this.#options = { prefix: "nautobot-bridge", ...options };
     // who announces a lane does not wait for a Redis that is away: it is announced again
-    this.#redis = this.#connect({ maxRetriesPerRequest: 1, enableOfflineQueue: false });
+    this.#redis = this.#connect({ maxRetriesPerRequest: 1 });
     this.#queue = new BullQueue(NAME, { connection: this.#redis, prefix: this.#options.prefix });
     this.#queue.on("error", () => undefined);
   }
@@ -86,7 +86,7 @@ export class BullmqQueue implements Queue {
     if (lane !== undefined && (await work.more(lane))) await this.ready(lane).catch(() => undefined);
   }
 
-  #connect(options: { maxRetriesPerRequest: number | null; enableOfflineQueue?: boolean }): Redis {
+  #connect(options: { maxRetriesPerRequest: number | null }): Redis {
     const redis = new Redis(this.#options.url, {
       ...options,
       retryStrategy: (times) => Math.min(times * 200, 2000),

@@ -70,7 +70,7 @@ async function write(store: Store): Promise<[wall: number, cpu: number]> {
   const cpuSince = process.cpuUsage();
   const wall = await seconds(async () => {
     const asked = { job: "bench", lane: "bench", trigger: "cli", dryRun: false, requestedAt: at } as const;
-    await store.queue.add({ ...asked, id: RUN, sealed: "", same: "" });
+    await store.queue.add({ ...asked, id: RUN, sealed: "none", same: "none" });
     await store.queue.take("bench", at);
     const taken = await store.queue.open(RUN, await store.queue.owner());
     if (!taken) throw new Error("the run is not there");

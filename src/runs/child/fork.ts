@@ -82,9 +82,10 @@ function startChild({ entry, env, memoryMb, logger }: ForkOptions): {
   send: (message: ToChild) => void;
   exited: Promise<Exit>;
 } {
+  // little room for young objects: each collection of a diff's many survivors is short, so a cancel is heard soon
   const execArgv = [
-    ...process.execArgv.filter((flag) => !/^--(inspect|max-old-space-size|test)/.test(flag)),
-    `--max-old-space-size=${memoryMb}`,
+    ...process.execArgv.filter((flag) => !/^--(inspect|max-old-space-size|max-semi-space|test)/.test(flag)),
+    ...[`--max-old-space-size=${memoryMb}`, "--max-semi-space-size=4"],
   ];
   const child = fork(entry, {
     env,

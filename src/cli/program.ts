@@ -2,6 +2,8 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { ALLOWABLE } from "../jobs/guards/index.js";
 import type { JobsOptions } from "./commands/jobs.js";
 import type { RunOptions, ShowOptions } from "./commands/run.js";
+import type { HealthOptions } from "./commands/health.js";
+import type { ConfigOptions } from "./commands/config.js";
 import type { CreateTokenOptions, TokenOptions } from "./commands/token.js";
 import type { ServeOptions } from "./commands/serve.js";
 import { portNumber, wholeNumber } from "./arguments.js";
@@ -114,6 +116,34 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
     .action(async (options: ServeOptions) => {
       const { serveCommand } = await import("./commands/serve.js");
       done(await serveCommand(options, terminal));
+    });
+  program
+    .command("health")
+    .description("Ask a running service how it is; exit code 0 when it is well.")
+    .option("--url <url>", "its address", "http://127.0.0.1:8380")
+    .option("--ready", "ask whether it can do its work, not only whether it lives")
+    .action(async (options: HealthOptions) => {
+      const { healthCommand } = await import("./commands/health.js");
+      done(await healthCommand(options, terminal));
+    });
+  const config = program.command("config").description("The configuration file.");
+  command("init", "Write a file with every option, commented.", config).action(
+    async (options: ConfigOptions) => {
+      const { configInit } = await import("./commands/config.js");
+      done(configInit(options, terminal));
+    },
+  );
+  withPlugins(command("check", "Name everything that is wrong, with line and column.", config)).action(
+    async (options: ConfigOptions) => {
+      const { configCheck } = await import("./commands/config.js");
+      done(await configCheck(options, terminal));
+    },
+  );
+  command("show", "Print what holds and where each value comes from; secrets are masked.", config)
+    .option("--json", "print JSON")
+    .action(async (options: ConfigOptions) => {
+      const { configShow } = await import("./commands/config.js");
+      done(configShow(options, terminal));
     });
   const token = program.command("token").description("The API's bearer tokens.");
   command("create", "Make a token and print it, once.", token)

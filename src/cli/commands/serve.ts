@@ -38,6 +38,11 @@ export async function serveCommand(
 
   const { bold, dim } = terminal.style;
   terminal.out(`Serving ${plural(session.jobs.size, "job")} at ${bold(service.url)}`);
+  if (!["127.0.0.1", "::1", "localhost"].includes(config.server.host))
+    logger.warning(
+      `The API listens beyond this machine, at ${config.server.host}, and without TLS: tokens can be read on the way. ` +
+        "Put a proxy that ends TLS before it (server.proxies: 1), or listen on 127.0.0.1.",
+    );
   if (service.firstToken !== undefined) {
     terminal.out(`Admin token, made at this first start: ${bold(service.firstToken)}`);
     terminal.out(dim("It is not shown again. Make others with: nautobot-bridge token create"));

@@ -1,5 +1,6 @@
 import { loadConfig, type Config } from "../config/index.js";
 import * as door from "../index.js";
+import { restrictOutbound } from "../lib/outbound.js";
 import { loadPlugins, type PluginProblem, type RegisteredJob } from "../plugin-host/index.js";
 import { bundledPlugins } from "./package.js";
 
@@ -21,6 +22,7 @@ export interface Session {
 /** Reads the configuration and loads all plugins: bundled, configured, and named on the command line. */
 export async function openSession({ config: file, plugins = [] }: CommonOptions): Promise<Session> {
   const config = loadConfig({ file });
+  restrictOutbound(config.outbound);
   const directories = [bundledPlugins(), ...config.plugins, ...plugins];
   return { config, ...(await loadPlugins(directories, door)) };
 }

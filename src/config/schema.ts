@@ -107,6 +107,15 @@ const companion = z.strictObject({
     ),
 });
 
+const outbound = z.strictObject({
+  allow: z
+    .array(z.string().min(1).describe("a host, *.domain, address or network"))
+    .default([])
+    .describe(
+      "hosts, *.example.com, addresses and networks such as 10.0.0.0/8 that addresses among variables may lead to; empty for any but link-local ones",
+    ),
+});
+
 /** The whole configuration file. Descriptions are what an error tells its reader to write instead. */
 export const configSchema = z.strictObject({
   nautobot: nautobot.prefault({}).describe("url, token and timeout of the Nautobot to sync with"),
@@ -126,6 +135,7 @@ export const configSchema = z.strictObject({
       "true (ask Nautobot only for what changed since the last run, as far as its change log tells) or false (load everything)",
     ),
   server: server.prefault({}).describe("host, port, token and limits of the service"),
+  outbound: outbound.prefault({}).describe("allow: where addresses that people type may lead"),
   store: store.prefault({}).describe("url of a PostgreSQL database; without it runs are kept in dataDir"),
   queue: queue.prefault({}).describe("url of a Redis; without it the service is one process"),
   runs: runs.prefault({}).describe("concurrency, memoryMb, drainSeconds and env of runs"),

@@ -25,7 +25,7 @@ export class Clients {
   connect({ url, token }: RemoteNautobot): Client {
     const { logger, signal, redactor } = this.#shared;
     redactor.add(token);
-    const client = createClient({ url, token, logger, signal });
+    const client = createClient({ url, token, logger, signal, guarded: true });
     this.#others.push(client);
     return client;
   }

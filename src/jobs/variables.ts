@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { BridgeError } from "../lib/errors.js";
 import { closest } from "../lib/suggest.js";
+import { outboundProblem } from "../lib/outbound.js";
 import { HIDDEN, type Redactor } from "./redact.js";
 import { isSecret } from "./secret.js";
 
@@ -71,6 +72,17 @@ function problemOfUnknown(name: string, known: readonly string[]): string {
   return `${name}: there is no such variable; ${all}`;
 }
 
+/** Whether a value of this schema is a URL that a plugin will call: one of any protocol the schema names itself is not. */
+function isAddress(schema: z.ZodType): boolean {
+  const { format, protocol, innerType } = schema.def as {
+    format?: string;
+    protocol?: RegExp;
+    innerType?: z.ZodType;
+  };
+  if (format === "url") return protocol === undefined || protocol.test("https") || protocol.test("http");
+  return innerType !== undefined && isAddress(innerType);
+}
+
 /**
  * The values given for a run, parsed by the job's schemas. A text is also read as a number, a boolean
  * (`yes`, `off` …) or JSON where the schema wants one, for that is how a command line gives them.
@@ -89,7 +101,12 @@ export async function parseVariables(
   for (const [name, schema] of Object.entries(schemasOf(variables))) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     const result = await parseOne(schema, value);
-    if (result.success) parsed[name] = result.data;
+    const refused =
+      result.success && typeof result.data === "string" && isAddress(schema)
+        ? outboundProblem(result.data)
+        : undefined;
+    if (refused !== undefined) problems.push(`${name}: ${refused}`);
+    else if (result.success) parsed[name] = result.data;
     else problems.push(problemOf(name, schema, value, result.error));
   }
   if (problems.length === 0) return parsed;

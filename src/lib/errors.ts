@@ -50,6 +50,10 @@ export const ERRORS = {
   },
   REASON_MISSING: { retryable: false, fix: "Say why with --reason, or reason in the API." },
   JOB_UNKNOWN: { retryable: false, fix: "List the jobs with: nautobot-bridge jobs" },
+  OUTBOUND_REFUSED: {
+    retryable: false,
+    fix: "Correct the address, or add its host or network to outbound.allow in the configuration.",
+  },
   VARIABLE_INVALID: { retryable: false, fix: "See the job's variables with: nautobot-bridge jobs --verbose" },
   PLUGIN_INVALID: { retryable: false, fix: "Correct the plugin; the others are still loaded." },
   COMPANION_MISSING: { retryable: false, fix: "Install it with: nautobot-bridge companion install" },

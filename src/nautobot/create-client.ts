@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { BridgeError } from "../lib/errors.js";
+import { outboundProblem } from "../lib/outbound.js";
 import { silentLogger, type Logger } from "../lib/logger.js";
 import { Client } from "./client.js";
 import { Http } from "./http.js";
@@ -13,6 +14,8 @@ export interface ClientOptions {
   timeoutMs?: number;
   /** Half of the first wait before a request is repeated, in milliseconds; each wait is twice the one before. */
   retryFactorMs?: number;
+  /** The address was typed by somebody: it may lead only where the outbound policy lets it. */
+  guarded?: boolean;
   /** Cancels every call of this client. */
   signal?: AbortSignal;
 }
@@ -20,12 +23,15 @@ export interface ClientOptions {
 /**
  * A client of one Nautobot; sends nothing yet.
  *
- * @throws BridgeError CONFIG_INVALID when the URL is none of http or https, or holds a user name or password.
+ * @throws BridgeError CONFIG_INVALID when the URL is none of http or https, or holds a user name or password; OUTBOUND_REFUSED.
  */
 export function createClient(options: ClientOptions): Client {
   const { token, logger = silentLogger, timeoutMs = 120_000, retryFactorMs = 100, signal } = options;
+  const { guarded = false } = options;
   const url = parsedUrl(options.url);
-  const http = new Http({ url, token: token.trim(), logger, timeoutMs, retryFactorMs, signal });
+  const problem = guarded ? outboundProblem(url.href) : undefined;
+  if (problem !== undefined) throw new BridgeError("OUTBOUND_REFUSED", `${url.host} ${problem}`);
+  const http = new Http({ guarded, url, token: token.trim(), logger, timeoutMs, retryFactorMs, signal });
   const address = url.href.replace(/\/+$/, "");
   const identity = createHash("sha256").update(`${address}\n${token.trim()}`).digest("hex");
   return new Client(address, http, identity);

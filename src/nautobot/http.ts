@@ -2,6 +2,7 @@ import { Agent } from "node:http";
 import { Agent as TlsAgent } from "node:https";
 import axios, { isAxiosError, type AxiosInstance, type AxiosResponse } from "axios";
 import type { Logger } from "../lib/logger.js";
+import { guardedLookup } from "../lib/outbound.js";
 import { NautobotError } from "./error.js";
 import { failureOf } from "./failure.js";
 import { addRetries, retryRule } from "./retry.js";
@@ -12,9 +13,15 @@ import type { AnyRequest, Call } from "./types.js";
  * For what must not be sent twice: a kept connection may have been closed by the server without a word, and then
  * nobody knows whether the request arrived.
  */
-const FRESH_CONNECTION = { httpAgent: new Agent(), httpsAgent: new TlsAgent() };
+const agentsOf = (guarded: boolean, keepAlive: boolean) => {
+  const options = { keepAlive, ...(guarded && { lookup: guardedLookup }) };
+  return { httpAgent: new Agent(options), httpsAgent: new TlsAgent(options) };
+};
+const FRESH = { open: agentsOf(false, false), guarded: agentsOf(true, false) };
 
 export interface HttpOptions {
+  /** Whether connections obey the outbound policy. */
+  guarded: boolean;
   url: URL;
   token: string;
   logger: Logger;
@@ -28,15 +35,17 @@ export class Http {
   readonly #axios: AxiosInstance;
   readonly #base: string;
   readonly #origin: string;
+  readonly #fresh: ReturnType<typeof agentsOf>;
   readonly #signal: AbortSignal | undefined;
   readonly #logger: Logger;
   #count = 0;
   #bytes = 0;
   #retries = 0;
 
-  constructor({ url, token, logger, timeoutMs, retryFactorMs, signal }: HttpOptions) {
+  constructor({ guarded, url, token, logger, timeoutMs, retryFactorMs, signal }: HttpOptions) {
     this.#base = url.href.replace(/\/+$/, "");
     this.#origin = url.origin;
+    this.#fresh = guarded ? FRESH.guarded : FRESH.open;
     this.#signal = signal;
     this.#logger = logger;
     this.#axios = axios.create({
@@ -48,8 +57,7 @@ export class Http {
       responseType: "text",
       paramsSerializer: { indexes: null },
       transformResponse: (text: unknown) => this.#received(text),
-      httpAgent: new Agent({ keepAlive: true }),
-      httpsAgent: new TlsAgent({ keepAlive: true }),
+      ...agentsOf(guarded, true),
     });
     this.#axios.interceptors.request.use((config) => {
       this.#count += 1;
@@ -81,7 +89,7 @@ export class Http {
         ...(query && { params: query }),
         ...(body !== undefined && { data: body }),
         ...(signal && { signal }),
-        ...(!repeatable && FRESH_CONNECTION),
+        ...(!repeatable && this.#fresh),
         "axios-retry": retryRule(repeatable),
       });
       this.#logger.debug(

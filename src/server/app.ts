@@ -3,6 +3,7 @@ import helmet from "helmet";
 import type { Authenticate } from "../access/index.js";
 import type { Logger } from "../lib/logger.js";
 import { COMPANION_PATH, type CompanionRepository } from "../reporting/index.js";
+import { accessLog } from "./access-log.js";
 import { requireToken } from "./auth.js";
 import { errorHandler, notFound } from "./error-handler.js";
 import { limited, type Limits } from "./limits.js";
@@ -27,6 +28,7 @@ export function createApp(options: AppOptions): Express {
   const browsable = new Set(routes.filter((route) => route.browsable).map(({ path }) => path));
   const app = express();
   app.set("trust proxy", proxies);
+  app.use(accessLog(logger));
   app.use(helmet());
   app.use(COMPANION_PATH, companion.handler);
   // also addresses that do not exist

@@ -178,6 +178,26 @@ describe("the service tells of itself", () => {
     await request(app).get("/api/v1/runs").auth("me", TOKEN).expect(401);
   });
 
+  it("in its log, who did what, without query, body or token", async () => {
+    const logged: string[] = [];
+    const note = (level: string) => (text: string) => void logged.push(`${level} ${text}`);
+    const logger = {
+      debug: note("debug"),
+      info: note("info"),
+      warning: note("warning"),
+      error: note("error"),
+    };
+    const { call } = api({ logger });
+    await call("get", "/api/v1/runs?job=hunter2").expect(200);
+    await call("post", "/api/v1/tokens").send({ name: "hunter2", role: "viewer" }).expect(201);
+    await call("get", "/api/v1/me", "hunter2").expect(401);
+    expect(logged.map((line) => line.replace(/\d+ ms/, "N ms").replace(/\S+$/, "IP"))).to.deep.equal([
+      "debug GET /api/v1/runs 200 N ms server.token IP",
+      "info POST /api/v1/tokens 201 N ms server.token IP",
+      "debug GET /api/v1/me 401 N ms - IP",
+    ]);
+  });
+
   it("that enough is enough: too many wrong tokens, or requests, of one address are 429", async () => {
     const { call } = api({ limits: { requestsPerMinute: 5, refusalsPerMinute: 2 } });
     await call("get", "/api/v1/me").expect(200);

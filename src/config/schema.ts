@@ -107,6 +107,13 @@ const companion = z.strictObject({
     ),
 });
 
+const telemetry = z.strictObject({
+  traces: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("where an OpenTelemetry collector takes traces, such as http://127.0.0.1:4318/v1/traces"),
+});
+
 const outbound = z.strictObject({
   allow: z
     .array(z.string().min(1).describe("a host, *.domain, address or network"))
@@ -135,6 +142,7 @@ export const configSchema = z.strictObject({
       "true (ask Nautobot only for what changed since the last run, as far as its change log tells) or false (load everything)",
     ),
   server: server.prefault({}).describe("host, port, token and limits of the service"),
+  telemetry: telemetry.prefault({}).describe("traces: an OpenTelemetry collector that hears of every run"),
   outbound: outbound.prefault({}).describe("allow: where addresses that people type may lead"),
   store: store.prefault({}).describe("url of a PostgreSQL database; without it runs are kept in dataDir"),
   queue: queue.prefault({}).describe("url of a Redis; without it the service is one process"),

@@ -26,7 +26,11 @@ export function apiOf(
   const nautobot = createClient({ ...requireNautobot(config), retryFactorMs: 0 });
   const metrics = new Metrics(store, version());
   runner.subscribe(({ id, job }, { event }) => void metrics.onEvent({ id, job }, event));
-  const checks = { store: () => runner.check(), nautobot: () => nautobot.check() };
+  const checks = {
+    store: () => store.runs({ limit: 1 }),
+    queue: () => runner.check(),
+    nautobot: () => nautobot.check(),
+  };
   const catalogue = { jobs, defaults: config.jobs };
   const { token, limits, proxies, openMetrics } = config.server;
   return createApp({

@@ -4,6 +4,7 @@ import { guardsOf, type RunPolicy } from "../jobs/policy.js";
 import { executeRun } from "../jobs/pipeline.js";
 import type { EventSink } from "../jobs/events.js";
 import { BridgeError } from "../lib/errors.js";
+import { restrictOutbound } from "../lib/outbound.js";
 import type { Logger, LogLevel } from "../lib/logger.js";
 import { createClient } from "../nautobot/index.js";
 import { findJob, type RegisteredJob } from "../plugin-host/index.js";
@@ -55,14 +56,16 @@ function executor({ jobs, nautobot, policyOf, store, dataDir }: ExecuteOptions):
 }
 
 /** Runs jobs as the configuration says, with what the store knows of earlier runs. */
-export const executorOf = (config: Config, jobs: ExecuteOptions["jobs"], store: Store): Execute =>
-  executor({
+export function executorOf(config: Config, jobs: ExecuteOptions["jobs"], store: Store): Execute {
+  restrictOutbound(config.outbound);
+  return executor({
     jobs,
     nautobot: requireNautobot(config),
     policyOf: policiesOf(config),
     store,
     dataDir: incrementalDir(config),
   });
+}
 
 /** The policy of each job, as configured by its id or slug. */
 const policiesOf =

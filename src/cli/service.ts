@@ -1,5 +1,5 @@
 import { firstToken } from "../access/index.js";
-import { requireNautobot } from "../config/index.js";
+import { requireNautobot, type Config } from "../config/index.js";
 import type { RunRequest } from "../jobs/request.js";
 import type { Logger } from "../lib/logger.js";
 import { prepareRequest, type Runner } from "../runs/index.js";
@@ -8,6 +8,8 @@ import { listen } from "../server/index.js";
 import { apiOf } from "./api.js";
 import { openRunner } from "./open-runner.js";
 import type { Session } from "./session.js";
+import { version } from "./package.js";
+import type { Traces } from "./traces.js";
 import { openTriggers } from "./triggers.js";
 
 export interface Service {
@@ -40,6 +42,7 @@ export async function startService(session: Session, logger: Logger, { work = tr
     return closeEngine(thrown);
   });
   const made = token === undefined ? await firstToken(store, new Date()) : undefined;
+  const traces = await tracesOf(config, runner);
   await engine.start({ work });
   triggers.start();
   return {
@@ -49,6 +52,16 @@ export async function startService(session: Session, logger: Logger, { work = tr
     async close() {
       await Promise.all([listening.close(), triggers.close()]);
       await engine.close();
+      await traces?.close();
     },
   };
+}
+
+/** Only what is configured is loaded. */
+async function tracesOf({ telemetry }: Config, runner: Runner): Promise<Traces | undefined> {
+  if (telemetry.traces === undefined) return undefined;
+  const { openTraces } = await import("./traces.js");
+  const traces = openTraces(telemetry.traces, version());
+  runner.subscribe((run, { at, event }) => traces.onEvent(run, at, event));
+  return traces;
 }

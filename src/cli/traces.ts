@@ -13,7 +13,7 @@ type Traced =
   | { type: "state"; state: RunState }
   | { type: "step-progress" | "log" | "change" | "changes" | "run-finished" };
 
-interface Traces {
+export interface Traces {
   /** A run is a trace, its steps are its spans. `at`: ISO 8601, UTC. */
   onEvent(run: { id: string; job: string }, at: string, event: Traced): void;
   /** Sends what is left. */

@@ -1,9 +1,11 @@
 import type { Runner } from "../../runs/index.js";
 import type { Store } from "../../store/index.js";
 import type { Scheduler } from "../../triggers/index.js";
+import { Feed } from "../feed.js";
 import type { Route } from "../route.js";
 import { accessRoutes } from "./access.js";
 import { documentRoutes } from "./document.js";
+import { eventRoutes } from "./events.js";
 import { jobRoutes } from "./jobs.js";
 import { planRoutes } from "./plans.js";
 import { runRoutes } from "./runs.js";
@@ -26,6 +28,7 @@ export function allRoutes(services: Services): Route[] {
     ...systemRoutes(services),
     ...jobRoutes(runner, catalogue),
     ...runRoutes(runner, store),
+    ...eventRoutes(store, new Feed(store, runner)),
     ...webhookRoutes(triggers, store),
     ...scheduleRoutes(triggers.scheduler),
     ...planRoutes(services),

@@ -3,10 +3,20 @@ import { ALLOWABLE } from "../../jobs/guards/index.js";
 import { findJob } from "../../plugin-host/index.js";
 import { describeJob, jobDetail, prepareRequest, type Catalogue, type Runner } from "../../runs/index.js";
 import { defineRoute, ok, type Route } from "../route.js";
-import { defined, values } from "../schemas/fields.js";
+import { defined, time, values } from "../schemas/fields.js";
 import { jobDetailSchema, jobSchema } from "../schemas/jobs.js";
 import { acceptedSchema } from "../schemas/runs.js";
 import { accepted } from "../views.js";
+
+const scope = z
+  .strictObject({
+    types: z.array(z.string()).optional().describe("All objects of these types."),
+    objects: z
+      .array(z.strictObject({ type: z.string(), uid: z.string() }))
+      .optional()
+      .describe("These objects, with all below them."),
+  })
+  .meta({ id: "RunScope" });
 
 const runBody = z
   .strictObject({
@@ -14,7 +24,9 @@ const runBody = z
     memory: z.boolean().default(false).describe("Measure the memory of each step."),
     full: z.boolean().optional().describe("Load everything, whatever is known from earlier runs."),
     variables: values.default({}),
-    allow: z.array(z.enum(ALLOWABLE)).optional().describe("Guards that are let through this once."),
+    scope: scope.optional().describe("Compare and write only these; everything when absent."),
+    allow: z.array(z.enum(ALLOWABLE)).optional().describe("Guard rules that let this run through."),
+    notBefore: time.optional().describe("The run waits until then."),
     reason: z.string().max(500).optional().describe("Why, for the run and the audit log."),
   })
   .meta({ id: "RunRequest" });
@@ -49,11 +61,24 @@ export const jobRoutes = (runner: Runner, catalogue: Catalogue): Route[] => [
     audit: "run.request",
     summary: "Ask for a run.",
     params: { job: z.string().max(200) },
+    headers: {
+      "idempotency-key": z
+        .string()
+        .regex(/^[\x21-\x7e]{1,200}$/, "is not of 1 to 200 printable characters")
+        .optional()
+        .describe("A second request with the same key gets the run of the first."),
+    },
     body: runBody,
     responses: { 202: acceptedSchema },
-    async handler({ params, body, caller }) {
+    refusals: [409],
+    async handler({ params, headers, body, caller }) {
       const who = { trigger: "api", requestedBy: caller.name } as const;
-      const asked = { ...defined(body), ...who, job: params.job };
+      const key = headers["idempotency-key"];
+      // of two callers each has keys of its own
+      const once = key === undefined ? {} : { idempotencyKey: `${caller.name} ${key}` };
+      const { scope, ...rest } = defined(body);
+      const within = scope === undefined ? {} : { scope: defined(scope) };
+      const asked = { ...rest, ...within, ...once, ...who, job: params.job };
       const { id, state } = await runner.request(await prepareRequest(catalogue, asked));
       return accepted(id, state);
     },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Runner } from "../../runs/index.js";
 import type { RunRecord, Store } from "../../store/index.js";
 import { HttpError } from "../http-error.js";
+import { noRun } from "../refusals.js";
 import { answer, defineRoute, ok, type Route } from "../route.js";
 import { ACTIONS, page, pageOf, runId } from "../schemas/fields.js";
 import {
@@ -43,11 +44,7 @@ export function runRoutes(runner: Runner, store: Store): Route[] {
   const find = async (id: string): Promise<RunRecord> => {
     const run = await store.run(id);
     if (run) return run;
-    throw new HttpError(
-      "NOT_FOUND",
-      `There is no run ${id}`,
-      "List the runs that are still kept: GET /api/v1/runs",
-    );
+    throw noRun(id);
   };
   const common = { method: "get", role: "viewer", params: { id: runId } } as const;
   return [

@@ -76,4 +76,34 @@ describe("access by the API", () => {
     expect(entries[0]).to.include({ target: url, reason: "Ticket 12" });
     expect(entries[0]?.origin).to.match(/127\.0\.0\.1|::1/);
   });
+
+  it("answers a request again that has the same key, to each caller for its own", async () => {
+    const { call, runner } = testApi(kept.store);
+    const other = (await make(call, "hands", "operator")).token;
+    const ask = async (key: string, token?: string, body: object = { variables }) =>
+      call("post", RUNS, token).set("Idempotency-Key", key).send(body);
+    const idOf = ({ body }: { body: unknown }) => (body as { id: string }).id;
+    const first = idOf(await ask("night-1"));
+    await runner.finished(first); // else an equal request joins it anyway
+    expect(idOf(await ask("night-1"))).to.equal(first);
+    expect(idOf(await ask("night-2"))).not.to.equal(first);
+    expect(idOf(await ask("night-1", other))).not.to.equal(first);
+    expect((await ask("night-1", undefined, { variables, dryRun: false })).status).to.equal(409);
+    expect((await ask("a key with spaces")).status).to.equal(400);
+  });
+
+  it("takes a scope, guard rules to let through, and a time to wait for", async () => {
+    const { call } = testApi(kept.store);
+    const notBefore = "2099-01-01T00:00:00.000Z";
+    const scope = { types: ["site"], objects: [{ type: "site", uid: "Berlin" }] };
+    const asked = { variables, scope, notBefore, allow: ["deletes"], reason: "Ticket 13" };
+    const accepted = await call("post", RUNS).send(asked).expect(202);
+    expect((accepted.body as { status: string }).status).to.equal("requested");
+    await call("post", RUNS)
+      .send({ variables, allow: ["incomplete-load"] })
+      .expect(400);
+    await call("post", RUNS)
+      .send({ variables, scope: { type: "site" } })
+      .expect(400);
+  });
 });

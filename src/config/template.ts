@@ -22,7 +22,7 @@ function fieldsOf({ properties = {} }: FieldSchema, path: string): string[] {
     const comment = field.description === undefined ? [] : [`${indent}# ${field.description}`];
     const top = path ? [] : [""];
     if (field.properties) return [...top, ...comment, `${mark}${indent}${name}:`, ...fieldsOf(field, at)];
-    return [...top, ...comment, `${mark}${indent}${name}: ${given ?? valueOf(field)}`];
+    return [...top, ...comment, `${mark}${indent}${name}: ${given ?? valueOf(field)}`.trimEnd()];
   });
 }
 

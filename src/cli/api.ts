@@ -4,7 +4,7 @@ import { requireNautobot } from "../config/index.js";
 import type { Logger } from "../lib/logger.js";
 import { createClient } from "../nautobot/index.js";
 import { companionOf } from "../reporting/index.js";
-import type { Runner } from "../runs/index.js";
+import type { FromNautobot, Runner } from "../runs/index.js";
 import { createApp, Metrics, Readiness } from "../server/index.js";
 import type { Store } from "../store/index.js";
 import { version } from "./package.js";
@@ -15,12 +15,13 @@ interface Parts {
   store: Store;
   runner: Runner;
   triggers: Triggers;
+  fromNautobot: FromNautobot;
 }
 
 /** The service's HTTP side over what runs it. */
 export function apiOf(
   { config, jobs, problems }: Session,
-  { store, runner, triggers }: Parts,
+  { store, runner, triggers, fromNautobot }: Parts,
   logger: Logger,
 ): Express {
   const nautobot = createClient({ ...requireNautobot(config), retryFactorMs: 0 });
@@ -38,6 +39,7 @@ export function apiOf(
     store,
     catalogue,
     triggers: { ...triggers, maxBodyKb: config.webhooks.maxBodyKb },
+    fromNautobot,
     problems,
     readiness: new Readiness(checks, logger),
     metrics,

@@ -6,6 +6,7 @@ import { prepareRequest, type Runner } from "../runs/index.js";
 import type { Added } from "../store/index.js";
 import { listen } from "../server/index.js";
 import { apiOf } from "./api.js";
+import { fromNautobot } from "./from-nautobot.js";
 import { openRunner } from "./open-runner.js";
 import type { Session } from "./session.js";
 import { version } from "./package.js";
@@ -36,7 +37,8 @@ export async function startService(session: Session, logger: Logger, { work = tr
   const options = { config, catalogue, nautobot: requireNautobot(config), store, ask, logger };
   const triggers = await openTriggers(options).catch(closeEngine);
   const { host, port, token } = config.server;
-  const app = apiOf(session, { store, runner, triggers }, logger);
+  const nautobot = fromNautobot(config, { catalogue, runner, logger });
+  const app = apiOf(session, { store, runner, triggers, fromNautobot: nautobot }, logger);
   const listening = await listen(app, host, port).catch(async (thrown: unknown) => {
     await triggers.close();
     return closeEngine(thrown);
@@ -50,7 +52,7 @@ export async function startService(session: Session, logger: Logger, { work = tr
     ...(made !== undefined && { firstToken: made }),
     runner,
     async close() {
-      await Promise.all([listening.close(), triggers.close()]);
+      await Promise.all([listening.close(), triggers.close(), nautobot.close()]);
       await engine.close();
       await traces?.close();
     },

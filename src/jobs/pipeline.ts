@@ -26,6 +26,8 @@ async function runJob(jobClass: JobClass, request: RunRequest, execution: Execut
   await new jobClass(context).syncData();
 }
 
+const jobResultAt = (nautobot: string, id: string) => ({ id, url: `${nautobot}/extras/job-results/${id}/` });
+
 /**
  * One run from request to report. A run that fails, for whatever reason, still returns its report:
  * with `error` filled, and with the changes that were applied before.
@@ -69,6 +71,9 @@ export async function executeRun(
     ...(recorder.guards && { guards: recorder.guards }),
     ...(recorder.loaded && { loaded: recorder.loaded }),
     ...(plan && { plan }),
+    ...(request.jobResult !== undefined && {
+      jobResult: jobResultAt(options.nautobot.url, request.jobResult),
+    }),
     requests: clients.requests,
   });
 }

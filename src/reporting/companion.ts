@@ -22,7 +22,7 @@ export const DEFAULT_NAME = "nautobot-bridge";
 
 /** The companion of a bridge that has these jobs. */
 export function companionOf(catalogue: Catalogue, name = DEFAULT_NAME): Companion {
-  const slug = name.replaceAll("-", "_");
+  const slug = slugOf(name);
   const own = Array.from(catalogue.jobs.values(), (job) => jobPath(slug, job));
   const jobs = own.flatMap((path) => [path, `${path}OnChange`, `${path}Button`]);
   const sources = companionSources(catalogue);
@@ -34,6 +34,9 @@ export function companionOf(catalogue: Catalogue, name = DEFAULT_NAME): Companio
     jobs: [reportPath(slug), bulkPath(slug), ...jobs.sort()],
   };
 }
+
+/** The name under which Nautobot imports the Python of a companion. */
+export const slugOf = (name: string): string => name.replaceAll("-", "_");
 
 /** The Job that records a run without asking the bridge. */
 export const reportPath = (slug: string): string => `${slug}.jobs.run_report.RunReportJob`;

@@ -1,6 +1,6 @@
 export type { Listen } from "./address.js";
 export { COMPANION_PATH, type CompanionRepository } from "./companion-repository.js";
-export { companionOf, companionStatus, type Companion, type CompanionStatus } from "./companion.js";
+export { companionOf, companionStatus, slugOf, type Companion, type CompanionStatus } from "./companion.js";
 export { keepInStep } from "./in-step.js";
 export { installCompanion, isComplete, type InstallOptions } from "./install.js";
 export type { TokenPlace } from "./integration.js";

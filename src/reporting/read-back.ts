@@ -3,18 +3,11 @@ import { schemasOf } from "../jobs/variables.js";
 import { isSecret } from "../jobs/secret.js";
 import type { RunRequest } from "../jobs/request.js";
 import { BridgeError } from "../lib/errors.js";
+import type { Claim } from "../runs/index.js";
 import { NautobotError, type Call, type Client } from "../nautobot/index.js";
 import { jobPath, pageOf } from "./companion.js";
 import { changedObject, pressedObject, type AnyObject } from "./changed-object.js";
 import { fieldNames, type BridgeJob } from "./generate/index.js";
-
-/** What a Job in Nautobot brings along when it asks for its run. */
-export interface Claim {
-  /** The id of its job result. */
-  jobResult: string;
-  /** Values of secret variables by form field: the only ones that Nautobot does not keep with the job result. */
-  secrets: Readonly<Record<string, unknown>>;
-}
 
 interface JobResultRecord {
   id: string;

@@ -85,8 +85,10 @@ export async function conduct(taken: Taken, options: ConductOptions): Promise<Co
   const ending = report?.status ?? (signal.aborted ? "cancelled" : "failed");
   const waits = report?.plan?.approveBy !== undefined;
   const state = stopped ? "interrupted" : waits ? "waiting" : ending;
-  await recording.end(await endOf({ state, report, error }, options.delivery, now()));
-  const sent = report && options.delivery && isTold(state) ? await options.delivery.send(report) : report;
+  // one that Nautobot asked for has its job result there already
+  const delivery = report?.jobResult ? undefined : options.delivery;
+  await recording.end(await endOf({ state, report, error }, delivery, now()));
+  const sent = report && delivery && isTold(state) ? await delivery.send(report) : report;
   return { state, ...(sent && { report: sent }), ...(error && { error }) };
 }
 

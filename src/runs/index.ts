@@ -1,6 +1,7 @@
 export { Runner, interruptedRequest, type RunListener, type RunnerOptions } from "./runner.js";
 export type { Delivery, Execute } from "./conduct.js";
 export type { Run } from "./run.js";
+export type { Claim, FromNautobot } from "./from-nautobot.js";
 export { runLocally } from "./run-locally.js";
 export { performHere } from "./perform-here.js";
 export { Sender } from "./sender.js";

@@ -7,7 +7,7 @@ import type { NewRun } from "../store/index.js";
 export function newRun(request: RunRequest, lane: string, seal: Seal, now: Date): NewRun {
   const { scope, idempotencyKey, notBefore, notAfter, ...rest } = request;
   const { job, trigger, dryRun, requestedBy, reason } = request;
-  const { variables, memory, full = false, allow = [], plan } = request;
+  const { variables, memory, full = false, allow = [], plan, jobResult } = request;
   const waits = notBefore !== undefined;
   const equal = {
     job,
@@ -17,6 +17,7 @@ export function newRun(request: RunRequest, lane: string, seal: Seal, now: Date)
     full,
     allow,
     plan,
+    jobResult,
     waits,
     scope: waits ? undefined : scope,
   };

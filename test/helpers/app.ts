@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { Express } from "express";
 import request from "supertest";
 import { authenticator } from "../../src/access/index.js";
+import { BridgeError } from "../../src/lib/errors.js";
 import { silentLogger } from "../../src/lib/logger.js";
 import { companionRepository } from "../../src/reporting/companion-repository.js";
 import type { Execute, Runner } from "../../src/runs/index.js";
@@ -33,6 +34,7 @@ export const appOptions = ({ runner, store }: { runner: Runner; store: Store }):
   store,
   catalogue: { jobs: jobs(), defaults: {} },
   triggers: testTriggers(store),
+  fromNautobot: { ask: () => Promise.reject(new BridgeError("JOB_RESULT_REFUSED", "There is no Nautobot.")) },
   problems: [],
   readiness: new Readiness({ store: () => store.runs({ limit: 1 }) }, silentLogger),
   metrics: new Metrics(store, "1.2.3"),

@@ -1,4 +1,4 @@
-import type { Runner } from "../../runs/index.js";
+import type { FromNautobot, Runner } from "../../runs/index.js";
 import type { Store } from "../../store/index.js";
 import type { Scheduler } from "../../triggers/index.js";
 import { Feed } from "../feed.js";
@@ -19,14 +19,15 @@ export interface Services extends System {
   /** Where the runner keeps its runs. */
   store: Store;
   triggers: WebhookServices & { scheduler: Scheduler };
+  fromNautobot: FromNautobot;
 }
 
 /** Every route of the service but the companion's repository. */
 export function allRoutes(services: Services): Route[] {
-  const { runner, store, catalogue, triggers, version } = services;
+  const { runner, store, catalogue, triggers, fromNautobot, version } = services;
   const routes = [
     ...systemRoutes(services),
-    ...jobRoutes(runner, catalogue),
+    ...jobRoutes(runner, catalogue, fromNautobot),
     ...runRoutes(runner, store),
     ...eventRoutes(store, new Feed(store, runner)),
     ...webhookRoutes(triggers, store),

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { ALLOWABLE } from "../../jobs/guards/index.js";
 import { findJob } from "../../plugin-host/index.js";
-import { describeJob, jobDetail, prepareRequest, type Catalogue, type Runner } from "../../runs/index.js";
+import {
+  describeJob,
+  jobDetail,
+  prepareRequest,
+  type Catalogue,
+  type FromNautobot,
+  type Runner,
+} from "../../runs/index.js";
 import { defineRoute, ok, type Route } from "../route.js";
 import { defined, time, values } from "../schemas/fields.js";
 import { jobDetailSchema, jobSchema } from "../schemas/jobs.js";
@@ -28,11 +35,17 @@ const runBody = z
     allow: z.array(z.enum(ALLOWABLE)).optional().describe("Guard rules that let this run through."),
     notBefore: time.optional().describe("The run waits until then."),
     reason: z.string().max(500).optional().describe("Why, for the run and the audit log."),
+    jobResult: z
+      .uuid()
+      .optional()
+      .describe(
+        "For Nautobot's own Jobs: all but secret variables is read from this job result, which must be running.",
+      ),
   })
   .meta({ id: "RunRequest" });
 
 /** What can be run, and asking for a run. */
-export const jobRoutes = (runner: Runner, catalogue: Catalogue): Route[] => [
+export const jobRoutes = (runner: Runner, catalogue: Catalogue, nautobot: FromNautobot): Route[] => [
   defineRoute({
     method: "get",
     path: "/api/v1/jobs",
@@ -70,8 +83,13 @@ export const jobRoutes = (runner: Runner, catalogue: Catalogue): Route[] => [
     },
     body: runBody,
     responses: { 202: acceptedSchema },
-    refusals: [409],
+    refusals: [409, 502],
     async handler({ params, headers, body, caller }) {
+      if (body.jobResult !== undefined) {
+        const claim = { jobResult: body.jobResult, secrets: body.variables };
+        const { id, state } = await nautobot.ask(params.job, claim);
+        return accepted(id, state);
+      }
       const who = { trigger: "api", requestedBy: caller.name } as const;
       const key = headers["idempotency-key"];
       // of two callers each has keys of its own

@@ -21,6 +21,8 @@ export {
   type Comparator,
   type IdsOf,
   type InstanceOf,
+  type Model,
+  type Store,
 } from "./diffsync/index.js";
 export { DataSource, DataTarget, type DataMapping, type ObjectLink } from "./jobs/job.js";
 export { object, objects, text } from "./jobs/kinds.js";

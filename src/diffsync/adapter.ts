@@ -108,13 +108,14 @@ export abstract class Adapter<Client = undefined> {
   }
 
   #store(model: Model, parent?: Model): Model {
-    const stored = this.store.add(model);
+    const stored = this.store.add(model, model[KEY]);
     if (stored !== model) {
       const place = parent ? `under ${parent.getType()} ${parent.getUniqueId()}` : placeOf(model);
       const places = [placeOf(stored), place].filter((text) => text !== undefined);
       const where = places.length > 0 ? `: ${places.join(", and again ")}` : "";
       throw new ObjectAlreadyExists(`Object ${model.getUniqueId()} already present${where}`, stored);
     }
+    model[STORE] = this.store;
     if (!model.adapter || (model.adapter !== this && model.adapter.count() === 0)) model.adapter = this;
     return model;
   }
@@ -167,14 +168,18 @@ export abstract class Adapter<Client = undefined> {
 
   /** Stores an object in the place of another one with its identity. */
   update(model: Model): void {
-    this.store.put(model);
+    const before = this.store.put(model, model[KEY]);
+    if (before) before[STORE] = undefined;
+    model[STORE] = this.store;
   }
 
   /** Takes an object out; its parent goes on listing it. @throws ObjectNotFound */
   remove(model: Model, options: { children?: boolean } = {}): void {
-    if (!this.store.remove(model)) {
+    const stored = this.store.remove(model, model[KEY]);
+    if (!stored) {
       throw new ObjectNotFound(`${model.getType()} ${model.getUniqueId()} not present in ${this.store.name}`);
     }
+    stored[STORE] = undefined;
     model.adapter = undefined;
     if (!options.children) return;
     for (const i of model[SCHEMA].children.keys()) {

@@ -1,8 +1,8 @@
-import { KEY, STORE } from "./internals.js";
+import { KEY } from "./internals.js";
 import { isMarked } from "./identity.js";
 import type { Model } from "./model.js";
 
-/** Where an adapter keeps its objects: by type and key, in the order they came. */
+/** Where an adapter keeps its objects: by type and key, in the order they came. The adapter gives the keys. */
 export interface Store {
   /** As messages call it. */
   readonly name: string;
@@ -11,11 +11,11 @@ export interface Store {
   /** The first object whose unique id reads like this. */
   byUid(type: string, uid: string): Model | undefined;
   /** Puts an object in unless its key is taken. @returns what is stored under the key now */
-  add(model: Model): Model;
-  /** Puts an object in, in the place of one with the same key. */
-  put(model: Model): void;
-  /** False when it was not there. */
-  remove(model: Model): boolean;
+  add(model: Model, key: string): Model;
+  /** Puts an object in, in the place of one with the same key. @returns the one that was there */
+  put(model: Model, key: string): Model | undefined;
+  /** @returns what was taken out */
+  remove(model: Model, key: string): Model | undefined;
   types(): string[];
   count(type?: string): number;
 }
@@ -54,18 +54,19 @@ export class LocalStore implements Store {
     return bucket.byKey.get(uid) ?? (bucket.byUid ??= marked(bucket.byKey)).get(uid);
   }
 
-  add(model: Model): Model {
+  add(model: Model, key: string): Model {
     const bucket = this.#bucketFor(model);
-    const known = bucket.byKey.get(model[KEY]);
+    const known = bucket.byKey.get(key);
     if (known) return known;
-    return this.#set(bucket, model);
+    set(bucket, model, key);
+    return model;
   }
 
-  put(model: Model): void {
+  put(model: Model, key: string): Model | undefined {
     const bucket = this.#bucketFor(model);
-    const before = bucket.byKey.get(model[KEY]);
-    if (before) before[STORE] = undefined;
-    this.#set(bucket, model);
+    const before = bucket.byKey.get(key);
+    set(bucket, model, key);
+    return before;
   }
 
   #bucketFor(model: Model): Bucket {
@@ -77,21 +78,13 @@ export class LocalStore implements Store {
     return (this.#last = bucket);
   }
 
-  #set(bucket: Bucket, model: Model): Model {
-    bucket.byKey.set(model[KEY], model);
-    model[STORE] = this;
-    if (bucket.byUid && isMarked(model[KEY])) index(bucket.byUid, model);
-    return model;
-  }
-
-  remove(model: Model): boolean {
+  remove(model: Model, key: string): Model | undefined {
     const bucket = this.#buckets.get(model.getType());
-    const stored = bucket?.byKey.get(model[KEY]);
-    if (!bucket || !stored) return false;
-    bucket.byKey.delete(model[KEY]);
-    stored[STORE] = undefined;
-    if (isMarked(model[KEY])) bucket.byUid = undefined;
-    return true;
+    const stored = bucket?.byKey.get(key);
+    if (!bucket || !stored) return undefined;
+    bucket.byKey.delete(key);
+    if (isMarked(key)) bucket.byUid = undefined;
+    return stored;
   }
 
   types(): string[] {
@@ -104,6 +97,11 @@ export class LocalStore implements Store {
     for (const { byKey } of this.#buckets.values()) total += byKey.size;
     return total;
   }
+}
+
+function set(bucket: Bucket, model: Model, key: string): void {
+  bucket.byKey.set(key, model);
+  if (bucket.byUid && isMarked(key)) index(bucket.byUid, model);
 }
 
 function marked(models: ReadonlyMap<string, Model>): Map<string, Model> {

@@ -2,7 +2,7 @@ import type { Adapter } from "./adapter.js";
 import type { Pauses } from "./breath.js";
 import { label, type TreeProblem } from "./errors.js";
 import { SCHEMA } from "./internals.js";
-import { resolve } from "./links.js";
+import { peek, resolving } from "./links.js";
 import type { Model } from "./model.js";
 
 interface Open {
@@ -17,7 +17,8 @@ export function* findCycles(adapter: Adapter<unknown>, problems: TreeProblem[]):
   const above = new Set<Model>();
   for (const type of types) {
     for (const start of adapter.store.bucket(type).values()) {
-      const path: Open[] = [open(start)];
+      const path: Open[] = [];
+      yield* descend(start, path);
       for (let top = path.at(-1); top; top = path.at(-1)) {
         yield;
         const next = done.has(top.model) ? undefined : top.children.next();
@@ -26,26 +27,23 @@ export function* findCycles(adapter: Adapter<unknown>, problems: TreeProblem[]):
           above.delete(top.model);
           path.pop();
         } else if (above.has(next.value)) problems.push(problem(adapter, top.model, next.value));
-        else path.push(open(next.value));
+        else yield* descend(next.value, path);
       }
     }
   }
 
-  function open(model: Model): Open {
+  function* descend(model: Model, path: Open[]): Pauses {
     above.add(model);
-    return { model, children: nestingChildren(adapter, model, types) };
+    const nesting = [...model[SCHEMA].children.keys()].filter((i) =>
+      types.has(model[SCHEMA].children[i]?.type ?? ""),
+    );
+    for (const i of nesting) yield* resolving(model, i, adapter.store);
+    path.push({ model, children: childrenOf(model, nesting) });
   }
 }
 
-function* nestingChildren(
-  adapter: Adapter<unknown>,
-  model: Model,
-  types: ReadonlySet<string>,
-): Generator<Model> {
-  for (const [i, { type }] of model[SCHEMA].children.entries()) {
-    if (!types.has(type)) continue;
-    for (const child of resolve(model, i, adapter.store)?.values() ?? []) if (child) yield child;
-  }
+function* childrenOf(model: Model, lists: readonly number[]): Generator<Model> {
+  for (const i of lists) for (const child of peek(model, i)?.values() ?? []) if (child) yield child;
 }
 
 function problem({ name }: Adapter<unknown>, parent: Model, child: Model): TreeProblem {

@@ -1,4 +1,4 @@
-import type { Frame } from "./breath.js";
+import { stepwise, type Frame } from "./breath.js";
 import type { Comparison } from "./comparison.js";
 import type { Diff } from "./diff.js";
 import { UnknownName } from "./errors.js";
@@ -17,6 +17,8 @@ export class Family implements Frame {
   readonly #changed: readonly string[];
   readonly #moved: boolean;
   #next = 0;
+  /** Whether the next list's children were looked up already. */
+  #lookedUp = false;
   #level: Level | undefined;
   #below: Diff | undefined;
   #unlisted = 0;
@@ -55,10 +57,14 @@ export class Family implements Frame {
   /** The next list of children that is not empty. */
   #open(): Frame | undefined {
     const { children } = this.#plan;
-    const { guard, compatible } = this.#comparison;
+    const { guard, compatible, breath } = this.#comparison;
     while (this.#next < children.length) {
-      const { source, target, misnamed } = children[this.#next++] as ChildPlan;
+      const { source, target, misnamed } = children[this.#next] as ChildPlan;
       const lists = { a: this.#a, b: this.#b, source, target };
+      const pending = this.#lookedUp ? undefined : guard.pending(lists);
+      this.#lookedUp = pending !== undefined;
+      if (pending) return stepwise(pending, breath);
+      this.#next++;
       const ours = guard.sources(lists);
       if (misnamed && compatible) throw new UnknownName(misnamed);
       const theirs = guard.targets(lists);

@@ -1,8 +1,12 @@
 import type { Adapter } from "./adapter.js";
+import type { Pauses } from "./breath.js";
 import { ObjectNotFound, label, type TreeProblem } from "./errors.js";
 import { PARENT, SCHEMA, STORE } from "./internals.js";
-import { lists, peek, repeatsOf, resolve } from "./links.js";
+import { isResolved, lists, peek, repeatsOf, resolve, resolving } from "./links.js";
 import type { Model } from "./model.js";
+
+/** So many children are looked up without a pause. */
+const MANY = 1000;
 
 export type Objects = ReadonlyMap<string, Model>;
 const NONE: Objects = new Map();
@@ -29,6 +33,19 @@ export class TreeGuard {
     this.#source = source;
     this.#target = target;
     this.#compatible = compatible;
+  }
+
+  /** The work of looking up children that were only named, when it is long. */
+  pending({ a, b, source, target }: Lists): Pauses | undefined {
+    const ours = this.#named(a, source, this.#source);
+    const theirs = this.#named(b, target, this.#target);
+    return ours && theirs ? oneAfterTheOther(ours, theirs) : (ours ?? theirs);
+  }
+
+  #named(parent: Model | undefined, i: number | undefined, { store }: Adapter<unknown>): Pauses | undefined {
+    const listed = parent && i !== undefined ? peek(parent, i) : undefined;
+    if (!listed || listed.size < MANY || isResolved(listed, store)) return undefined;
+    return resolving(parent as Model, i as number, store);
   }
 
   /** The stored children of the source's object. */
@@ -79,6 +96,11 @@ export class TreeGuard {
     const found = this.#doubles.size > 0 && this.#doubles.get(object);
     if (found) problems.push(found);
   }
+}
+
+function* oneAfterTheOther(first: Pauses, second: Pauses): Pauses {
+  yield* first;
+  yield* second;
 }
 
 function problem(

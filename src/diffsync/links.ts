@@ -93,25 +93,32 @@ export function lists(parent: Model, child: Model): boolean {
  */
 export function resolve(parent: Model, i: number, store: Store): Links | undefined {
   const links = peek(parent, i);
-  if (!links) return undefined;
-  let fresh = true;
-  for (const child of links.values()) {
-    if (child?.[STORE] !== store) {
-      fresh = false;
-      break;
-    }
-  }
-  if (fresh) return links;
+  if (!links || isResolved(links, store)) return links;
+  const steps = resolving(parent, i, store);
+  while (!steps.next().done);
+  return peek(parent, i);
+}
+
+/** Whether every child in the list was found in the store. */
+export function isResolved(links: Links, store: Store): boolean {
+  for (const child of links.values()) if (child?.[STORE] !== store) return false;
+  return true;
+}
+
+/** `resolve` with pauses, for lists that may be long. */
+export function* resolving(parent: Model, i: number, store: Store): Pauses {
+  const links = peek(parent, i);
+  if (!links || isResolved(links, store)) return;
   const type = parent[SCHEMA].children[i]?.type ?? "";
   const found: Links = new Map();
   for (const [name, child] of links) {
+    yield;
     const now = child?.[STORE] === store ? child : (store.bucket(type).get(name) ?? store.byUid(type, name));
     found.set(now ? now[KEY] : (child?.getUniqueId() ?? name), now);
   }
   const uids = spelled.get(links);
   if (uids) spelled.set(found, uids);
   listsOf(parent)[i] = found;
-  return found;
 }
 
 /** Makes every object of a store know its parent, so that a move is seen from both ends. */
@@ -120,7 +127,9 @@ export function* linkAll(store: Store): Pauses {
     for (const parent of store.bucket(type).values()) {
       yield;
       for (const i of parent[SCHEMA].children.keys()) {
-        for (const child of resolve(parent, i, store)?.values() ?? []) {
+        yield* resolving(parent, i, store);
+        for (const child of peek(parent, i)?.values() ?? []) {
+          yield;
           if (child && child[PARENT]?.[STORE] !== store) child[PARENT] = parent;
         }
       }

@@ -177,6 +177,32 @@ describe("a run", () => {
     expect(stages.at(-1)).to.deep.equal({ stage: "sync", done: 8, total: 8 });
   });
 
+  it("can be stopped while it looks up children that were only named", async () => {
+    const Port = defineModel({ name: "port", identifiers: { name: z.string() } });
+    const Box = defineModel({ name: "box", identifiers: { name: z.string() }, children: [Port] });
+    class Wide extends Adapter {
+      override readonly topLevel = [Box];
+      constructor(names: readonly string[]) {
+        super();
+        this.add(Box, { name: "b" }, { children: { port: names } });
+        for (const name of names) this.add(Port, { name });
+      }
+    }
+    const names = Array.from({ length: 200_000 }, (_, i) => `p${i}`);
+    const [from, to] = [new Wide(names), new Wide(names)];
+    const stop = new AbortController();
+    const reason = new Error("enough");
+    let done = 0;
+    setImmediate(() => {
+      stop.abort(reason);
+    });
+    const options = { signal: stop.signal, onProgress: (progress: Progress) => void (done = progress.done) };
+    expect(await to.diffFrom(from, options).catch((error: unknown) => error)).to.equal(reason);
+    // The boxes, and none of their ports.
+    expect(done).to.equal(2);
+    expect((await to.diffFrom(from)).summary()).to.include({ "no-change": 200_001 });
+  });
+
   it("lets the event loop go on while it compares and writes", async () => {
     const Device = defineModel({
       name: "device",

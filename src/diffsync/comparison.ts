@@ -6,9 +6,10 @@ import { Family } from "./family.js";
 import { DiffSyncFlags } from "./flags.js";
 import { TreeGuard, type Objects } from "./guard.js";
 import type { Level } from "./level.js";
+import { limitedTypes } from "./limits.js";
 import { peek, repeatsOf } from "./links.js";
 import type { Model } from "./model.js";
-import type { Moves } from "./moves.js";
+import { moveOf, type Moves } from "./moves.js";
 import { checkNames } from "./names.js";
 import type { DiffOptions, SkipReason } from "./options.js";
 import { Plans, UNCHANGED, changedFields, type Plan } from "./plan.js";
@@ -47,8 +48,7 @@ export class Comparison {
     this.compatible = options.compatible === true;
     this.#flags = options.flags ?? DiffSyncFlags.NONE;
     this.#listAll = options.unchanged === true || (this.#flags & DiffSyncFlags.LOG_UNCHANGED_RECORDS) !== 0;
-    const types = options.types?.map((type) => (typeof type === "string" ? type : type.modelName));
-    this.#types = types && new Set(types);
+    this.#types = limitedTypes(options, [source, target]);
     this.#target = target;
     this.#restores = target.restores?.size ? target.restores : undefined;
     this.diff = diff;
@@ -93,10 +93,11 @@ export class Comparison {
   }
 
   /** What a change of them does beside their fields. */
-  asideOf(a: Model | undefined, b: Model | undefined): Aside | undefined {
+  asideOf(a: Model | undefined, b: Model | undefined, moved: boolean): Aside | undefined {
     if (!b) return undefined;
     if (!a) return this.#target.retires?.(b);
-    return this.#types?.has(a.getType()) === false ? undefined : this.#restores?.get(b);
+    const restored = this.#types?.has(a.getType()) === false ? undefined : this.#restores?.get(b);
+    return moved ? moveOf(a, b, restored) : restored;
   }
 
   /** What has to be known of siblings before any of them is compared, if anything. */

@@ -1,4 +1,4 @@
-import type { Diff } from "./diff.js";
+import type { Diff, Summary } from "./diff.js";
 import type { Action } from "./flags.js";
 import { SCHEMA, VALUES } from "./internals.js";
 import { attrsOf, type Model } from "./model.js";
@@ -6,6 +6,8 @@ import { put } from "./plain.js";
 import { pyStr } from "./pytext.js";
 
 type Attrs = Record<string, unknown>;
+
+const NOTHING = { create: 0, update: 0, delete: 0, "no-change": 0 };
 
 /** What a change does to an object of the target beside its fields: how that is before and after. */
 export interface Aside {
@@ -118,6 +120,24 @@ export class DiffElement {
     return this.childDiff?.getChildren() ?? [];
   }
 
+  /** This object and all below it, unchanged ones included. */
+  get size(): number {
+    return 1 + (this.childDiff?.size ?? 0);
+  }
+
+  /** What becomes of this object and of all below it, in numbers of objects. */
+  summary(): Omit<Summary, "skip"> {
+    const {
+      create,
+      update,
+      delete: deleted,
+      "no-change": same,
+    } = { ...NOTHING, ...this.childDiff?.summary() };
+    const totals = { create, update, delete: deleted, "no-change": same };
+    totals[this.action ?? "no-change"]++;
+    return totals;
+  }
+
   hasDiffs(includeChildren = true): boolean {
     return this.action !== null || (includeChildren && this.childDiff?.hasDiffs() === true);
   }
@@ -140,8 +160,8 @@ export class DiffElement {
     if (!this.target) text += ` MISSING in ${names.target}`;
     else if (!this.source) text += ` MISSING in ${names.source}`;
     else {
-      const { before = {}, after = {} } = this;
-      for (const name of this.changed) {
+      const { before = {}, after = {} } = this.shown;
+      for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
         const [now, then] = [pyStr(after[name]), pyStr(before[name])];
         text += `\n${margin}  ${name}    ${names.source}(${now})    ${names.target}(${then})`;
       }

@@ -40,7 +40,7 @@ export class Level implements Frame {
     const model = (a ?? b) as Model;
     const name = model.getShortname();
     if (name !== model[KEY]) this.distinct = false;
-    const element = new DiffElement(name, a, b, changed, moved, this.#comparison.asideOf(a, b));
+    const element = new DiffElement(name, a, b, changed, moved, this.#comparison.asideOf(a, b, moved));
     this.elements.push(element);
     return element;
   }

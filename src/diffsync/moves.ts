@@ -1,4 +1,6 @@
 import type { Adapter } from "./adapter.js";
+import type { Aside } from "./element.js";
+import { label } from "./errors.js";
 import { KEY, PARENT, SCHEMA } from "./internals.js";
 import type { Model } from "./model.js";
 import type { Store } from "./store.js";
@@ -40,4 +42,14 @@ export class Moves {
   #may(model: Model): boolean {
     return this.#movable.size > 0 && this.#movable.has(model.getType());
   }
+}
+
+/** How a move is shown, beside what else the change does: by the parents, as they were when it was found. */
+export function moveOf(a: Model, b: Model, aside: Aside | undefined): Aside {
+  const name = b[SCHEMA].index.has("parent") ? "parent object" : "parent";
+  const nameOf = (parent: Model | undefined): string | null => (parent ? label(parent) : null);
+  return {
+    before: { ...aside?.before, [name]: nameOf(b[PARENT]) },
+    after: { ...aside?.after, [name]: nameOf(a[PARENT]) },
+  };
 }

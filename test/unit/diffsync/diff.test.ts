@@ -86,6 +86,15 @@ describe("a diff", () => {
     expect((await source.diffTo(target)).dict()).to.deep.equal(diff.dict());
   });
 
+  it("tells of each element what becomes of it and of all below it", async () => {
+    const [source, target] = sides();
+    const [d1, d2, d3] = (await target.diffFrom(source)).elementsOf("device");
+    expect(d1?.summary()).to.deep.equal({ create: 0, update: 1, delete: 1, "no-change": 1 });
+    expect([d1?.size, d1?.hasDiffs(false), d1?.hasDiffs()]).to.deep.equal([3, false, true]);
+    expect(d2?.summary()).to.deep.equal({ create: 1, update: 0, delete: 0, "no-change": 0 });
+    expect([d3?.sourceAttrs, d3?.targetAttrs]).to.deep.equal([undefined, { role: "edge" }]);
+  });
+
   it("without differences says so", async () => {
     const diff = await sides()[0].diffFrom(sides()[0]);
     expect([diff.str(), diff.dict(), diff.hasDiffs(), diff.size]).to.deep.equal(["(no diffs)", {}, false, 3]);

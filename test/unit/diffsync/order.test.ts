@@ -201,6 +201,26 @@ describe("a change of parent", () => {
     expect(target.calls).to.not.include("delete device d1");
   });
 
+  it("shows the parents in the diff, also after it was made", async () => {
+    const mode = { ...plain, movable: true };
+    const target = new Net(mode).fill([site("s1", "d1"), site("s2")]);
+    const source = new Net(mode).fill([site("s1"), { ...site("s2", "d1") }]);
+    source.get("device", "d1").assign({ role: "leaf" });
+    const diff = await target.syncFrom(source);
+    const [before, after] = [
+      { role: null, parent: "site s1" },
+      { role: "leaf", parent: "site s2" },
+    ];
+    expect([...diff.changes()]).to.deep.equal([
+      { action: "update", type: "device", uid: "d1", before, after },
+    ]);
+    expect(diff.dict()).to.deep.equal({
+      site: { s2: { "-": {}, "+": {}, device: { d1: { "-": before, "+": after } } } },
+    });
+    expect(diff.str()).to.include("parent    Net(site s2)    Net(site s1)");
+    expect(target.calls).to.deep.equal(["update device d1"]);
+  });
+
   it("leaves object and old parent alone when it fails", async () => {
     const mode = { ...plain, movable: true };
     const target = new Net(mode, (call) => call === "update device d1").fill([site("s1", "d1")]);

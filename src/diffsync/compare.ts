@@ -6,13 +6,30 @@ import type { Comparator } from "./types.js";
 export const unordered: Comparator<readonly unknown[] | null | undefined> = (a, b) => {
   if (!a || !b) return a === b;
   if (a.length !== b.length) return false;
-  const rest = [...b];
-  return a.every((item) => {
+  const [ours, theirs] = [tally(a), tally(b)];
+  if (ours.objects.length !== theirs.objects.length) return false;
+  for (const [value, times] of ours.simple) if (theirs.simple.get(value) !== times) return false;
+  const rest = theirs.objects;
+  return ours.objects.every((item) => {
     const i = rest.findIndex((other) => equal(item, other));
     if (i >= 0) rest.splice(i, 1);
     return i >= 0;
   });
 };
+
+/** How often a list holds each simple value, and its other values: those can only be compared one by one. */
+function tally(list: readonly unknown[]): { simple: Map<unknown, number>; objects: unknown[] } {
+  const simple = new Map<unknown, number>();
+  const objects: unknown[] = [];
+  for (const item of list) {
+    if (typeof item === "object" && item !== null) objects.push(item);
+    else {
+      const value = typeof item === "boolean" ? Number(item) : item;
+      simple.set(value, (simple.get(value) ?? 0) + 1);
+    }
+  }
+  return { simple, objects };
+}
 
 /** Texts that differ in upper and lower case only. */
 export const ignoreCase: Comparator<string | null | undefined> = (a, b) =>
@@ -31,10 +48,12 @@ export const ipAddress: Comparator<string | null | undefined> = (a, b) => {
   const [[host, length], [otherHost, otherLength]] = [a.trim().split("/"), b.trim().split("/")];
   if (host === undefined || otherHost === undefined || isIP(host) === 0 || isIP(host) !== isIP(otherHost))
     return false;
-  if (length === undefined || otherLength === undefined)
-    return length === otherLength && sameHost(host, otherHost);
-  return Number(length) === Number(otherLength) && sameHost(host, otherHost);
+  return sameLength(length, otherLength) && sameHost(host, otherHost);
 };
+
+const sameLength = (a: string | undefined, b: string | undefined): boolean =>
+  a === b || (isDigits(a) && isDigits(b) && Number(a) === Number(b));
+const isDigits = (text: string | undefined): boolean => text !== undefined && /^\d+$/.test(text);
 
 function sameHost(a: string, b: string): boolean {
   const family = isIP(a) === 6 ? "ipv6" : "ipv4";

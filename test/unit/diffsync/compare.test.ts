@@ -16,6 +16,11 @@ describe("comparators", () => {
     ["unordered", unordered, ["a", "b"], ["b", "a"], true],
     ["unordered", unordered, ["a", "a", "b"], ["a", "b", "b"], false],
     ["unordered", unordered, [{ x: 1 }, null], [null, { x: 1 }], true],
+    ["unordered", unordered, [{ x: 1 }, { x: 1 }], [{ x: 1 }, { x: 2 }], false],
+    ["unordered", unordered, [{ x: 1 }, 1], [1, 2], false],
+    ["unordered", unordered, [true, "1", 0], ["1", false, 1], true],
+    ["unordered", unordered, ["1"], [1], false],
+    ["unordered", unordered, [null], [undefined], false],
     ["unordered", unordered, null, [], false],
     ["ignoreCase", ignoreCase, "Active", "ACTIVE", true],
     ["ignoreCase", ignoreCase, null, "null", false],
@@ -27,6 +32,8 @@ describe("comparators", () => {
     ["ipAddress", ipAddress, "10.0.0.0/8", "10.0.0.0/16", false],
     ["ipAddress", ipAddress, "10.0.0.1", "10.0.0.1/32", false],
     ["ipAddress", ipAddress, "::ffff:10.0.0.1", "10.0.0.1", false],
+    ["ipAddress", ipAddress, "10.0.0.0/", "10.0.0.0/0", false],
+    ["ipAddress", ipAddress, "fe80::1%eth0", "FE80:0::1%eth0", true],
     ["ipAddress", ipAddress, "nonsense", "Nonsense", false],
   ];
   for (const [name, comparator, a, b, same] of cases) {
@@ -72,7 +79,6 @@ describe("equality", () => {
         { a: 1, b: 2 },
         { b: 2, a: true },
       ],
-      [NaN, NaN],
       [-0, 0],
     ];
     const different: [unknown, unknown][] = [
@@ -90,6 +96,11 @@ describe("equality", () => {
     ];
     for (const [a, b] of same) expect(equal(a, b), JSON.stringify([a, b])).to.equal(true);
     for (const [a, b] of different) expect(equal(a, b), JSON.stringify([a, b])).to.equal(false);
+  });
+
+  it("takes NaN for the same as NaN, or it would differ for ever", () => {
+    expect(equal([NaN], [NaN])).to.equal(true);
+    expect(equal(NaN, 0)).to.equal(false);
   });
 
   it("writes values like Python", () => {

@@ -61,6 +61,10 @@ export function defineModel<
   const extra: Shape = definition.extra ?? {};
   const shortname = (definition.shortname ?? []) as readonly string[];
   const children = childFields(name, definition.children ?? [], { ...identifiers, ...attributes, ...extra });
+  const dependsOn = definition.dependsOn ?? [];
+  for (const [i, other] of dependsOn.entries()) {
+    if (!isModel(other)) throw new DefinitionError(`model "${name}": dependsOn[${i}] is not a model`);
+  }
   const schema = new Schema(
     {
       name,
@@ -83,7 +87,7 @@ export function defineModel<
     static override readonly extra: Shape = extra;
     static override readonly shortname: readonly string[] = shortname;
     static override readonly children: readonly Child[] = Object.values<Child>(definition.children ?? []);
-    static override readonly dependsOn: readonly AnyModelClass[] = definition.dependsOn ?? [];
+    static override readonly dependsOn: readonly AnyModelClass[] = dependsOn;
     static override modelFlags: number = definition.flags ?? 0;
   };
   Object.defineProperty(Defined, "name", { value: name });

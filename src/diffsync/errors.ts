@@ -20,8 +20,8 @@ export class ModelInvalid extends DiffSyncError {
   /** Where in the object, e.g. "tags[2].name". */
   readonly path: string;
 
-  constructor(type: string, path: string, problem: string) {
-    super(`${type}.${path}: ${problem}`);
+  constructor(type: string, path: string, problem: string, options?: ErrorOptions) {
+    super(`${type}.${path}: ${problem}`, options);
     this.type = type;
     this.path = path;
   }

@@ -1,4 +1,7 @@
-/** Python's `==` on plain data: true equals 1, lists are ordered, objects are not, nothing else is coerced. */
+/**
+ * Python's `==` on plain data: true equals 1, lists are ordered, objects are not, nothing else is coerced. Only NaN
+ * equals itself here, or an object that holds one would differ for ever.
+ */
 export function equal(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a === "object" && typeof b === "object" && a !== null && b !== null) return equalObjects(a, b);
@@ -54,9 +57,9 @@ function impureObject(value: object, path: string, above: readonly object[]): [s
     }
     return undefined;
   }
-  const prototype: unknown = Object.getPrototypeOf(value);
+  const prototype = Object.getPrototypeOf(value) as object | null;
   if (prototype !== Object.prototype && prototype !== null) {
-    return [path, `a ${value.constructor.name} is not plain data; give its text or number`];
+    return [path, `a ${classNameOf(prototype)} is not plain data; give its text or number`];
   }
   if (Object.getOwnPropertySymbols(value).length > 0) return [path, "a symbol is not plain data"];
   for (const key of Object.keys(value)) {
@@ -65,3 +68,7 @@ function impureObject(value: object, path: string, above: readonly object[]): [s
   }
   return undefined;
 }
+
+/** The value itself may have an attribute called `constructor`, or no class that has a name. */
+const classNameOf = (prototype: object | null): string =>
+  (prototype as { constructor?: { name?: string } } | null)?.constructor?.name ?? "class instance";

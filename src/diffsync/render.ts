@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { SCHEMA, VALUES } from "./internals.js";
 import { classOf } from "./class-of.js";
 import type { Model } from "./model.js";
@@ -12,13 +13,20 @@ const defaults = new WeakMap<Schema, readonly unknown[]>();
 function defaultsOf(schema: Schema): readonly unknown[] {
   let known = defaults.get(schema);
   if (!known) {
-    known = schema.fields.map(({ zod }) => {
-      const empty = zod.safeParse(undefined);
-      return empty.success ? empty.data : REQUIRED;
-    });
+    known = schema.fields.map(({ zod }) => defaultOf(zod));
     defaults.set(schema, known);
   }
   return known;
+}
+
+function defaultOf(zod: z.ZodType): unknown {
+  try {
+    const empty = zod.safeParse(undefined);
+    return empty.success ? empty.data : REQUIRED;
+  } catch {
+    // A transform that cannot do without a value.
+    return REQUIRED;
+  }
 }
 
 export function modelDict(model: Model, excludeDefaults: boolean): Record<string, unknown> {

@@ -73,7 +73,11 @@ export class Schema {
       const child = this.children.findIndex(({ field }) => field === name);
       return child < 0 ? this.#known(name, "shortname") : ~child;
     });
-    for (const name of Object.keys(input.compare)) this.#known(name, "compare");
+    for (const [name, comparator] of Object.entries(input.compare)) {
+      this.#known(name, "compare");
+      if (comparator === undefined || typeof comparator === "function") continue;
+      throw new DefinitionError(`model "${this.name}": compare needs a function for "${name}"`);
+    }
   }
 
   /**
@@ -135,17 +139,29 @@ export class Schema {
   }
 
   #check(given: unknown, field: Field): unknown {
-    const result = field.zod.safeParse(given);
+    const result = this.#parsed(given, field);
     if (!result.success) throw this.#invalid(field, result.error);
     const found = impurity(result.data, field.name);
     if (found) throw new ModelInvalid(this.name, ...found);
     return result.data;
   }
 
+  /** @throws ModelInvalid when the schema itself fails, as a transform may that expects something else */
+  #parsed(given: unknown, field: Field): z.ZodSafeParseResult<unknown> {
+    try {
+      return field.zod.safeParse(given);
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      throw new ModelInvalid(this.name, field.name, problem, { cause: error });
+    }
+  }
+
   #invalid(field: Field, error: z.ZodError): ModelInvalid {
     const issue = error.issues[0];
-    const path = [field.name, ...(issue?.path ?? [])].map(String).join(".");
-    return new ModelInvalid(this.name, path, issue?.message ?? error.message);
+    const steps = (issue?.path ?? []).map((step) =>
+      typeof step === "number" ? `[${step}]` : `.${String(step)}`,
+    );
+    return new ModelInvalid(this.name, field.name + steps.join(""), issue?.message ?? error.message);
   }
 
   #known(name: string, group: string): number {

@@ -35,6 +35,10 @@ export class ModelTree {
     }
     const known = this.models.get(model.modelName);
     if (known === model) return;
+    for (const limit of ["concurrency", "batchSize"] as const) {
+      if (model[limit] >= 1) continue;
+      throw new DefinitionError(`model "${model.modelName}": ${limit} is ${model[limit]}; give 1 or more`);
+    }
     if (known && !isKin(known, model)) {
       throw new DefinitionError(`${owner}: two different models are named "${model.modelName}"`);
     }

@@ -31,6 +31,26 @@ describe("add", () => {
     expect(add).to.throw(ModelInvalid, "site.name: ");
   });
 
+  it("names the place of what is wrong inside of a field", () => {
+    const Tagged = defineModel({
+      name: "tagged",
+      identifiers: { name: z.string() },
+      attributes: { tags: z.array(z.object({ name: z.string() })) },
+    });
+    const wrong = (): unknown => new Tagged({ name: "x", tags: [{ name: "a" }, { name: 1 as never }] });
+    expect(wrong).to.throw(ModelInvalid, "tagged.tags[1].name: ");
+  });
+
+  it("names the field whose schema fails by itself", () => {
+    const Trimmed = defineModel({
+      name: "trimmed",
+      identifiers: { name: z.string() },
+      attributes: { text: z.unknown().transform((value) => (value as string).trim()) },
+    });
+    expect(() => new Trimmed({ name: "x", text: 5 })).to.throw(ModelInvalid, "trimmed.text: ");
+    expect(new Trimmed({ name: "x", text: " a " }).dict(true)).to.deep.equal({ name: "x", text: "a" });
+  });
+
   const loop: { next?: unknown } = {};
   loop.next = loop;
   const impure: [string, unknown, string][] = [
@@ -40,6 +60,16 @@ describe("add", () => {
     ["a bigint", 1n, "device.data: a bigint"],
     ["a date", [new Date(0)], "device.data[0]: a Date"],
     ["a map", new Map(), "device.data: a Map"],
+    [
+      "an object of a nameless class",
+      Object.create(Object.create(null) as object),
+      "device.data: a class instance",
+    ],
+    [
+      "an object that calls something constructor",
+      Object.assign(new Set(), { constructor: 1 }),
+      "data: a Set",
+    ],
     ["a cycle", loop, "device.data.next: the value contains itself"],
   ];
   for (const [what, value, message] of impure) {

@@ -67,6 +67,42 @@ const refused: [string, () => unknown, string][] = [
     },
     'its models call "kid" what is named "child"',
   ],
+  [
+    "a dependency that is no model",
+    () => defineModel({ name: "a", identifiers: ids, dependsOn: [Child, undefined as never] }),
+    'model "a": dependsOn[1] is not a model',
+  ],
+  [
+    "a comparator that is no function",
+    () =>
+      defineModel({
+        name: "a",
+        identifiers: ids,
+        attributes: { n: z.number() },
+        compare: { n: "loose" as never },
+      }),
+    'model "a": compare needs a function for "n"',
+  ],
+  [
+    "a concurrency of nothing at once",
+    () =>
+      new Of(
+        class extends Child {
+          static override concurrency = 0;
+        },
+      ).tree,
+    'model "child": concurrency is 0; give 1 or more',
+  ],
+  [
+    "batches of nothing",
+    () =>
+      new Of(
+        class extends Child {
+          static override batchSize = Number.NaN;
+        },
+      ).tree,
+    'model "child": batchSize is NaN; give 1 or more',
+  ],
   ["a top level that is no model", () => new Of("child" as unknown as typeof Child).tree, "is not a model"],
 ];
 

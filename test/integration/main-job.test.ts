@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "chai";
 import type { RunReport } from "../../src/jobs/report.js";
 import { type Ended, startBridge } from "../helpers/process.js";
@@ -9,6 +12,8 @@ const SIZES = { locations: 50, tenants: 20, prefixes: 500 };
 const SEEDED = SIZES.locations + SIZES.tenants + SIZES.prefixes + 3 + 1;
 
 describe("the example jobs between two real Nautobots", () => {
+  // its own history: guards compare with what earlier runs found
+  const directory = mkdtempSync(join(tmpdir(), "bridge-"));
   const localPlace = nautobotFromEnvironment();
   const remotePlace = nautobotFromEnvironment("REMOTE_");
   const [local, remote] = [connect(localPlace), connect(remotePlace)];
@@ -18,7 +23,7 @@ describe("the example jobs between two real Nautobots", () => {
     REMOTE_TOKEN: remotePlace.token,
   };
 
-  const bridge = (...args: string[]): Promise<Ended> => startBridge(args, process.cwd(), env).ended;
+  const bridge = (...args: string[]): Promise<Ended> => startBridge(args, directory, env).ended;
   const run = (job: string, ...options: string[]): Promise<Ended> => {
     const variables = ["--var", `url=${remotePlace.url}`, "--var", "token=${env:REMOTE_TOKEN}"];
     return bridge("run", job, ...variables, "--json", ...options);

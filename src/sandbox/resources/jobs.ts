@@ -15,7 +15,7 @@ export const jobs = defineResource(JOBS, {
     ),
     task_queues: { default: ["default"] },
     installed: { default: true },
-    has_sensitive_variables: { default: true },
+    has_sensitive_variables: { default: false },
     tags: { limited: true },
   },
   methods: ["GET", "PATCH", "PUT", "DELETE"],

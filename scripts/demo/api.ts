@@ -10,7 +10,7 @@ interface RunView {
   error?: { message: string };
 }
 
-/** Asks the service for a run as any program would, and follows it to its report. */
+/** Asks the service for a run as any program would, and follows it to its job result in Nautobot. */
 export async function runOverApi(
   service: { url: string; token: string },
   job: string,
@@ -28,7 +28,8 @@ export async function runOverApi(
   });
   for (;;) {
     const run = await call<RunView>(url);
-    if (run.report) {
+    // the job result comes a moment after the run's end
+    if (run.report?.jobResult) {
       const { changes } = await call<{ changes: ChangeReport[] }>(`${url}/changes?limit=1000`);
       return { ...run.report, changes };
     }

@@ -45,7 +45,14 @@ function measure(command: string, args: readonly string[]): Result {
   return JSON.parse(stdout) as Result;
 }
 
-const ENGINE = ["--import", "tsx", "--expose-gc", "--max-semi-space-size=4", join(here, "engine.ts")];
+const ENGINE = [
+  "--import",
+  "tsx",
+  "--expose-gc",
+  "--max-semi-space-size=4",
+  "--v8-pool-size=1",
+  join(here, "engine.ts"),
+];
 const PEER = [join(here, "diffsync_peer.py")];
 
 /** The best of some rounds, taken in turns: what else runs on the machine only ever adds. */

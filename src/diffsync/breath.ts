@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 
 // Well below the 20 ms that are promised, so that one slow step and a collection of garbage still fit.
-const SLICE_MS = 4;
+const SLICE_MS = 2;
 const EVERY = 8;
 
 /** A part of a long calculation. */

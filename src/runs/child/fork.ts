@@ -82,10 +82,13 @@ function startChild({ entry, env, memoryMb, logger }: ForkOptions): {
   send: (message: ToChild) => void;
   exited: Promise<Exit>;
 } {
-  // little room for young objects: each collection of a diff's many survivors is short, so a cancel is heard soon
+  // collections of young objects that are short, so that a cancel is heard soon: little room for them, and one helper, for
+  // several take the processor from the run itself where cores are few
   const execArgv = [
-    ...process.execArgv.filter((flag) => !/^--(inspect|max-old-space-size|max-semi-space|test)/.test(flag)),
-    ...[`--max-old-space-size=${memoryMb}`, "--max-semi-space-size=4"],
+    ...process.execArgv.filter(
+      (flag) => !/^--(inspect|max-old-space-size|max-semi-space|v8-pool-size|test)/.test(flag),
+    ),
+    ...[`--max-old-space-size=${memoryMb}`, "--max-semi-space-size=4", "--v8-pool-size=1"],
   ];
   const child = fork(entry, {
     env,

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +15,14 @@ describe("the command line", function () {
   let cwd: string;
   let local: Sandbox;
   let remote: Sandbox;
+  let server: Server | undefined;
 
+  const listen = async (listener: RequestListener): Promise<string> => {
+    const listening = createServer(listener).listen(0, "127.0.0.1");
+    server = listening;
+    await new Promise((resolve) => listening.once("listening", resolve));
+    return `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
+  };
   const bridge = (args: string[], env?: Record<string, string>): Promise<Ended> =>
     startBridge(args, cwd, env).ended;
   const environment = () => ({ NAUTOBOT_URL: local.url, NAUTOBOT_TOKEN: local.token });
@@ -33,7 +40,12 @@ describe("the command line", function () {
   });
   after(() => Promise.all([local.close(), remote.close()]));
   beforeEach(() => (cwd = mkdtempSync(join(tmpdir(), "bridge-cli-"))));
-  afterEach(() => rmSync(cwd, { recursive: true }));
+  afterEach(() => {
+    server?.closeAllConnections();
+    server?.close();
+    server = undefined;
+    rmSync(cwd, { recursive: true });
+  });
 
   it("tells its version and its commands", async () => {
     expect((await bridge(["--version"])).out).to.match(/^\d+\.\d+\.\d+\n$/);
@@ -184,30 +196,22 @@ describe("the command line", function () {
   });
 
   it("says which releases it supports when Nautobot is another one, and starts nothing", async () => {
-    const old = createServer((_request, answer) =>
+    const url = await listen((_request, answer) =>
       answer.end(JSON.stringify({ "nautobot-version": "1.6.30" })),
     );
-    await new Promise<void>((resolve) => old.listen(0, "127.0.0.1", resolve));
-    const url = `http://127.0.0.1:${(old.address() as AddressInfo).port}`;
     const refused = await bridge(["run", JOB, ...variables()], { ...environment(), NAUTOBOT_URL: url });
-    old.close();
     expectOneParagraph(refused, /NAUTOBOT_VERSION: .*1\.6\.30; supported: 3\.2/, /fix: /);
   });
 
   it("cancels on Ctrl+C", async () => {
-    const hanging = createServer();
-    await new Promise<void>((resolve) => hanging.listen(0, "127.0.0.1", resolve));
-    const url = `http://127.0.0.1:${(hanging.address() as AddressInfo).port}`;
+    const url = await listen(({ url: asked }) => {
+      if (asked === "/media-failure/") running.child.kill("SIGINT"); // the run's own first request
+    });
     const running = startBridge(["run", JOB, ...variables()], cwd, {
       NAUTOBOT_URL: url,
       NAUTOBOT_TOKEN: "x",
     });
-    hanging.on("request", ({ url: asked }) => {
-      if (asked === "/media-failure/") running.child.kill("SIGINT"); // the run's own first request
-    });
     const result = await running.ended;
-    hanging.closeAllConnections();
-    hanging.close();
     expectOneParagraph(result, /Cancelling[^]*RUN_CANCELLED/, /fix: /);
   });
 });

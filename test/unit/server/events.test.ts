@@ -3,6 +3,7 @@ import { get } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { expect } from "chai";
+import nock from "nock";
 import type { NumberedEvent, RunEvent } from "../../../src/jobs/events.js";
 import type { Execute } from "../../../src/runs/index.js";
 import { testApi, TOKEN } from "../../helpers/app.js";
@@ -34,6 +35,9 @@ describe("a run's events", function () {
       emit({ type: "run-started", run: id, job: "acme.sites", name: "Sites", dryRun: true });
       end = () => resolve(report({ id }));
     });
+  // even the sockets that it lets through, nock ends before a slow reader has read them
+  before(() => nock.restore());
+  after(() => nock.activate());
   beforeEach(async () => (kept = await temporaryStore()));
   afterEach(async () => {
     server?.closeAllConnections();

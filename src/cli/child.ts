@@ -18,6 +18,6 @@ serveRun(async (setup, warn) => {
   const { store, seal } = await openHistory(config);
   const { jobs } = await loadPlugins(plugins, door);
   const execute = executorOf(config, jobs, store);
-  const delivery = deliveries(store, config, { warn });
+  const delivery = deliveries(store, config, { warn, jobs });
   return { store, seal, execute, delivery, sendLate: (id) => delivery.sendLate(id) };
 });

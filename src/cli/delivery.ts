@@ -5,8 +5,10 @@ import type { RunReport } from "../jobs/report.js";
 import { toBridgeError } from "../lib/errors.js";
 import { createClient } from "../nautobot/index.js";
 import { postReport, type Readiness } from "../reporting/index.js";
+import type { RegisteredJob } from "../plugin-host/index.js";
 import type { Delivery } from "../runs/index.js";
 import type { Store } from "../store/index.js";
+import { liveReports } from "./live-reports.js";
 
 const compress = promisify(gzip);
 const expand = promisify(gunzip);
@@ -19,19 +21,29 @@ export interface Deliveries extends Delivery {
   sendLate(id: string): Promise<void>;
 }
 
+interface DeliveryOptions {
+  warn: (message: string) => void;
+  ahead?: Readiness | undefined;
+  /** By which a Job in Nautobot follows a run while it goes; absent where no service is there to be followed. */
+  jobs?: ReadonlyMap<string, RegisteredJob>;
+}
+
 /**
  * Sends reports to Nautobot, where the companion makes job results of them; not cancelled with the run. One that does
  * not get there waits in the outbox and is tried again, at first soon, in the end once an hour; `warn` hears why.
  */
-export function deliveries(
-  store: Store,
-  config: Config,
-  { warn, ahead }: { warn: (message: string) => void; ahead?: Readiness | undefined },
-): Deliveries {
+export function deliveries(store: Store, config: Config, { warn, ahead, jobs }: DeliveryOptions): Deliveries {
   const nautobot = requireNautobot(config);
   const send = async (report: RunReport, attempts: number): Promise<RunReport> => {
     try {
-      const jobResult = await postReport(createClient(nautobot), report, { ahead }, config.companion.name);
+      // a run that was killed and began again was asked for long before it started
+      const since = (await store.run(report.id).catch(() => undefined))?.requestedAt;
+      const jobResult = await postReport(
+        createClient(nautobot),
+        report,
+        { ahead, since },
+        config.companion.name,
+      );
       await store.outbox.delivered(report.id, jobResult);
       return { ...report, jobResult };
     } catch (thrown) {
@@ -45,7 +57,9 @@ export function deliveries(
       return report;
     }
   };
+  const live = jobs && config.companion.report === "live" ? liveReports(store, config, { jobs, warn }) : {};
   return {
+    ...live,
     pack: (report) => compress(JSON.stringify(report)),
     send: (report) => send(report, 0),
     async sendLate(id) {

@@ -1,6 +1,7 @@
 import { extname, join } from "node:path";
 import { requireNautobot, type Config } from "../config/index.js";
 import type { Logger } from "../lib/logger.js";
+import type { Seal } from "../lib/seal.js";
 import { forking, forkSending } from "../runs/child/fork.js";
 import { scrubbed } from "../runs/child/environment.js";
 import { laneOf, MemoryQueue, Runner, Sender, type Queue } from "../runs/index.js";
@@ -12,6 +13,7 @@ import type { Session } from "./session.js";
 /** What a service does beside its API. */
 export interface Engine {
   store: Store;
+  seal: Seal;
   runner: Runner;
   /** Looks after runs from now on; takes them, unless told otherwise. */
   start(options?: { work: boolean }): Promise<void>;
@@ -52,6 +54,7 @@ export async function openRunner(
   });
   return {
     store,
+    seal,
     runner,
     async start({ work } = { work: true }) {
       await runner.start({ work });

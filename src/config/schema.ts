@@ -103,7 +103,7 @@ const companion = z.strictObject({
     .enum(["after", "live"])
     .default("after")
     .describe(
-      "after (a run started outside Nautobot becomes a job result when it has ended) or live (while it goes; a worker waits for it)",
+      "after (a run started outside Nautobot becomes a job result at its end) or live (while it goes, where a service runs it; holds a worker)",
     ),
 });
 

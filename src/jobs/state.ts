@@ -10,6 +10,13 @@ export type RunState =
 
 /** A process has the run, and with it the lane. */
 export const ACTIVE = ["loading", "planned", "applying"] as const satisfies readonly RunState[];
+/** Wait, for their time, their turn or an approval, or go on. */
+export const UNFINISHED = [
+  "requested",
+  "queued",
+  ...ACTIVE,
+  "waiting",
+] as const satisfies readonly RunState[];
 export const FINISHED = [
   "succeeded",
   "partial",

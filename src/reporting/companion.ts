@@ -132,7 +132,7 @@ export const findRepository = (
 /** The record with the bridge's address. */
 export const findIntegration = (
   client: Client,
-  { name }: Companion,
+  { name }: Pick<Companion, "name">,
   call: Call,
 ): Promise<Row<"/extras/external-integrations/"> | undefined> =>
   first(client.list("/extras/external-integrations/", { ...call, query: { name: [name] } }));

@@ -1,4 +1,5 @@
 export type { Listen } from "./address.js";
+export { attachJob } from "./attach.js";
 export { COMPANION_PATH, type CompanionRepository } from "./companion-repository.js";
 export { companionOf, companionStatus, slugOf, type Companion, type CompanionStatus } from "./companion.js";
 export { keepInStep } from "./in-step.js";

@@ -4,8 +4,8 @@ import { z } from "zod";
 import type { RunReport } from "../jobs/report.js";
 import { BridgeError } from "../lib/errors.js";
 import { NautobotError, type Call, type Client, type JobResult } from "../nautobot/index.js";
-import { causeOf, DEFAULT_NAME, jobRecords, pageOf, reportPath } from "./companion.js";
-import { findJobResult, runOf } from "./find-result.js";
+import { causeOf, DEFAULT_NAME, jobRecords, pageOf, reportPath, slugOf } from "./companion.js";
+import { findJobResult, runOf, type Sought } from "./find-result.js";
 import { runReport } from "./report-schema.js";
 
 const compress = promisify(gzip);
@@ -34,7 +34,7 @@ export function expectReport(client: Client, call: Call = {}, name = DEFAULT_NAM
  * Makes sure that a run's report is a job result, exactly one: has the companion write it, unless it did or does
  * already, and waits until that is done.
  *
- * @param call - `ahead` is what was asked before
+ * @param call - `ahead` is what was asked before; `since` when the run was asked for, its start unless given
  * @param name the companion's name
  * @returns the job result's id and the address of its page
  * @throws BridgeError COMPANION_MISSING when it is not installed or not enabled; COMPANION_FAILED when it did not
@@ -43,7 +43,7 @@ export function expectReport(client: Client, call: Call = {}, name = DEFAULT_NAM
 export async function postReport(
   client: Client,
   report: RunReport,
-  { ahead, ...call }: Call & { ahead?: Readiness | undefined } = {},
+  { ahead, since, ...call }: Call & { ahead?: Readiness | undefined; since?: string | undefined } = {},
   name = DEFAULT_NAME,
 ): Promise<{ id: string; url: string }> {
   const checked = runReport.safeParse(report);
@@ -56,7 +56,7 @@ export async function postReport(
   const slug = slugOf(name);
   const job = await (ahead?.job ?? reportJob(client, slug, call));
   const begun =
-    (await findJobResult(client, report, slug, call)) ??
+    (await findJobResult(client, soughtOf(report, since), slug, call)) ??
     (await ahead?.workers, await upload(client, job, report, call));
   const done = await client.followJob(begun.id, call);
   if (!recorded(done, report)) {
@@ -66,6 +66,12 @@ export async function postReport(
   }
   return { id: done.id, url: pageOf(client, done) };
 }
+
+const soughtOf = ({ id, startedAt, durationMs, status }: RunReport, since = startedAt): Sought => ({
+  id,
+  since,
+  ended: { at: new Date(Date.parse(startedAt) + durationMs), status },
+});
 
 async function upload(client: Client, job: string, report: RunReport, call: Call): Promise<JobResult> {
   // The companion relies on the run's id in the name, to know its own upload by it.
@@ -79,8 +85,6 @@ async function upload(client: Client, job: string, report: RunReport, call: Call
       : error;
   });
 }
-
-const slugOf = (name: string): string => name.replaceAll("-", "_");
 
 async function reportJob(client: Client, slug: string, call: Call): Promise<string> {
   const job = (await jobRecords(client, { slug }, call)).get(reportPath(slug));
@@ -100,6 +104,8 @@ const SYNC_AGAIN = {
 
 /** A Nautobot before `Job.fail` has no result where the Job had to raise; the exception is the companion's own then. */
 function recorded({ status, result }: JobResult, report: RunReport): boolean {
+  // somebody cancelled the Job that followed the run, and with it the run
+  if (status.value === "REVOKED") return report.status === "cancelled";
   if (status.value !== (report.status === "succeeded" ? "SUCCESS" : "FAILURE")) return false;
   const { exc_type } = (result ?? {}) as { exc_type?: unknown };
   return runOf(result) === report.id || exc_type === "RunFailedError";

@@ -16,6 +16,8 @@ export type Execute = (
 
 /** Sends finished runs' reports on. */
 export interface Delivery {
+  /** Lets a job result follow the run from its start, where that is wanted. Settled when it does, or will not. Never throws. */
+  begin?(run: { id: string; job: string }): Promise<void>;
   /** The report as it waits in the outbox, in case that it cannot be sent at once. */
   pack(report: RunReport): Promise<Uint8Array>;
   /** Sends a report that was never sent before. Never throws. */
@@ -65,6 +67,9 @@ export async function conduct(taken: Taken, options: ConductOptions): Promise<Co
     recording.on(event);
     options.emit?.(event);
   };
+  // one that Nautobot asked for has its job result there already
+  const delivery = fromJob(taken, options.seal) ? undefined : options.delivery;
+  const followed = delivery?.begin?.({ id: taken.id, job: taken.job });
   const outcome = await attempt(taken, options, { emit, signal });
   const failure = await recording.settled();
   if (failure?.code === "RUN_INTERRUPTED") return { state: "interrupted", error: failure };
@@ -85,11 +90,18 @@ export async function conduct(taken: Taken, options: ConductOptions): Promise<Co
   const ending = report?.status ?? (signal.aborted ? "cancelled" : "failed");
   const waits = report?.plan?.approveBy !== undefined;
   const state = stopped ? "interrupted" : waits ? "waiting" : ending;
-  // one that Nautobot asked for has its job result there already
-  const delivery = report?.jobResult ? undefined : options.delivery;
   await recording.end(await endOf({ state, report, error }, delivery, now()));
+  await followed;
   const sent = report && delivery && isTold(state) ? await delivery.send(report) : report;
   return { state, ...(sent && { report: sent }), ...(error && { error }) };
+}
+
+function fromJob(taken: Taken, seal: Seal): boolean {
+  try {
+    return requestOf(taken, seal).jobResult !== undefined;
+  } catch {
+    return false; // what cannot be read fails where it is needed
+  }
 }
 
 /** One that waits for approval has done all that it will do itself. */

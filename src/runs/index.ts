@@ -11,4 +11,5 @@ export { describeJob, jobDetail, type JobDescription, type VariableDescription }
 export { diffDocument, DIFF_FORMATS, type DiffFormat } from "./diff-document.js";
 export { plannedPages } from "./plan-pages.js";
 export { applyRequest, approve, planOf, reject, type ApplyOptions } from "./plans.js";
+export { requestOf } from "./request.js";
 export { approvalsOf, laneOf, prepareRequest, type Catalogue } from "./prepare.js";

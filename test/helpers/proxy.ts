@@ -26,6 +26,13 @@ export function mortalProxy(target: string, dies: (asked: IncomingMessage) => bo
 export const holdingProxy = (target: string, holds: (asked: IncomingMessage) => boolean): Promise<Proxy> =>
   proxy(target, holds);
 
+/** Stands in front of a real server, and breaks every connection for as long as `away` says so. */
+export const breakingProxy = (target: string, away: () => boolean): Promise<Proxy> =>
+  proxy(target, (asked) => {
+    if (away()) asked.socket.destroy();
+    return away();
+  });
+
 async function proxy(
   target: string,
   stops: (asked: IncomingMessage, server: Server) => boolean,

@@ -1,85 +1,138 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { sampleData, startSandbox, type Sandbox } from "../../src/sandbox/index.js";
-import { filesOf, jobId, logOf } from "../helpers/nautobot-jobs.js";
+import { Gate, writeGatedPlugin } from "../helpers/gate.js";
+import { filesOf, jobId, logOf, rowsOf, untilLogged } from "../helpers/nautobot-jobs.js";
 import { connect, nautobotFromEnvironment } from "../helpers/nautobots.js";
-import { startBridge, type BridgeProcess } from "../helpers/process.js";
+import { Service } from "../helpers/service.js";
 
-const TOKEN = "a-token-of-this-service";
+const FINAL = ["succeeded", "partial", "failed", "cancelled"];
+
+interface RunView {
+  id: string;
+  trigger: string;
+  status: string;
+  requestedBy?: string;
+  report?: { jobResult?: { id: string } };
+}
 
 /** The service itself behind the Jobs of its companion. */
 describe("a run that is asked for in Nautobot", () => {
   const place = nautobotFromEnvironment();
   const client = connect(place);
-  const directory = mkdtempSync(join(tmpdir(), "from-nautobot-"));
-  const env = { NAUTOBOT_URL: place.url, NAUTOBOT_TOKEN: place.token, HOME: directory };
-  let remote: Sandbox;
-  let service: BridgeProcess;
-  let url: string;
+  const service = new Service(place, { runs: { concurrency: 1 } });
+  const gate = new Gate();
 
   before(async () => {
-    remote = await startSandbox({ data: sampleData() });
-    const variables = { url: remote.url, token: remote.token };
-    const config = {
-      server: { port: 0, token: TOKEN },
-      jobs: { "nautobot-remote.example-data-source": { variables } },
-    };
-    writeFileSync(join(directory, "nautobot-bridge.yaml"), JSON.stringify(config));
-    service = startBridge(["serve"], directory, env);
-    url = await new Promise((resolve, reject) => {
-      let said = "";
-      service.child.stdout.on("data", (part) => {
-        said += String(part);
-        const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
-        if (address !== undefined) resolve(address);
-      });
-      void service.ended.then(({ err }) => reject(new Error(err)));
-    });
-    const tokenFile = join(directory, "token");
-    writeFileSync(tokenFile, `${TOKEN}\n`);
-    const install = ["companion", "install", "--url", url, "--token-file", tokenFile];
-    const installed = await startBridge(install, directory, env).ended;
-    expect(installed.code, installed.err).to.equal(0);
+    await gate.listen();
+    writeGatedPlugin(service.plugins, "gated");
+    await service.start();
+    await service.install();
   });
   after(async () => {
-    service.child.kill("SIGTERM");
-    await service.ended;
-    await remote.close();
-    rmSync(directory, { recursive: true });
+    await service.close();
+    await gate.close();
   });
 
-  const runs = async (): Promise<Record<string, unknown>[]> => {
-    const headers = { authorization: `Bearer ${TOKEN}` };
-    const answer = await fetch(`${url}/api/v1/runs?trigger=nautobot`, { headers });
-    return ((await answer.json()) as { runs: Record<string, unknown>[] }).runs;
+  const press = async (): Promise<string> =>
+    (await client.runJob(await jobId(client, "GatedThings"), { gate: gate.url, dryrun: true })).id;
+  const cancel = (id: string) =>
+    client.request({ method: "POST", path: `/extras/job-results/${id}/cancel/`, body: {} });
+  const newest = async (): Promise<RunView> => {
+    const { runs } = await service.call<{ runs: RunView[] }>("/runs?trigger=nautobot&limit=1");
+    const [run] = runs;
+    if (!run) throw new Error("there is no run");
+    return run;
+  };
+  const waitsAtGate = async (): Promise<{ id: string; run: string }> => {
+    const id = await press();
+    await untilLogged(client, id, /^Run /);
+    await gate.reached();
+    return { id, run: (await newest()).id };
   };
 
   it("is the bridge's run, by Nautobot's user, with one job result that has its log and its report", async () => {
-    const job = await jobId(client, "ExampleDataSource");
-    const { id } = await client.runJob(job, { dryrun: true });
+    const { id, run } = await waitsAtGate();
+    gate.open();
     const result = await client.followJob(id, { everyMs: 100 });
     const log = await logOf(client, id);
-    const said = log.map(({ message }) => message).join("\n");
-    expect(result.status.value, said).to.equal("SUCCESS");
+    expect(result.status.value, log.map(({ message }) => message).join("\n")).to.equal("SUCCESS");
     expect(log.map(({ grouping }) => grouping)).to.include.members(["load_source_adapter", "calculate_diff"]);
     expect([...(await filesOf(client, id)).keys()]).to.include("report.json");
-    const [run, ...others] = await runs();
-    expect(others).to.deep.equal([]);
-    expect(run).to.include({ trigger: "nautobot", status: "succeeded", dryRun: true });
-    const headers = { authorization: `Bearer ${TOKEN}` };
-    const detail = await (await fetch(`${url}${String(run?.["url"])}`, { headers })).json();
-    expect(detail).to.have.nested.property("report.jobResult.id", id);
+    const kept = await service.call<RunView>(`/runs/${run}`);
+    expect(kept).to.include({ trigger: "nautobot", status: "succeeded", requestedBy: "admin" });
+    expect(kept.report?.jobResult?.id).to.equal(id);
   });
 
   it("is refused to whoever makes up a job result", async () => {
-    const answer = await fetch(`${url}/api/v1/jobs/example-data-source/runs`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${TOKEN}`, "content-type": "application/json" },
-      body: JSON.stringify({ jobResult: "0b0a0e50-6d0a-4a6e-8d0f-0000000000aa", variables: {} }),
-    });
-    expect(answer.status).to.equal(403);
-    expect(((await answer.json()) as { error: { code: string } }).error.code).to.equal("JOB_RESULT_REFUSED");
+    const made = { jobResult: "0b0a0e50-6d0a-4a6e-8d0f-0000000000aa", variables: {} };
+    const answer = await service.call<{ error: { code: string } }>("/jobs/gated-things/runs", made);
+    expect(answer.error.code).to.equal("JOB_RESULT_REFUSED");
+  });
+
+  it("is cancelled when its Job is cancelled in Nautobot", async () => {
+    const { id, run } = await waitsAtGate();
+    await cancel(id);
+    expect(await service.until(run, ...FINAL)).to.equal("cancelled");
+  });
+
+  it("is cancelled with its Job also when the service was started again meanwhile, in line or at work", async () => {
+    const first = await waitsAtGate();
+    const second = await press();
+    await untilLogged(client, second, /^Waits in the queue/);
+    const waiting = (await newest()).id;
+    await service.stop("SIGKILL");
+    await service.start();
+    await gate.reached();
+    await cancel(second);
+    expect(await service.until(waiting, ...FINAL)).to.equal("cancelled");
+    await cancel(first.id);
+    expect(await service.until(first.run, ...FINAL)).to.equal("cancelled");
+  });
+
+  it("goes on, with its Job, when the service is killed and started again", async () => {
+    const { id, run } = await waitsAtGate();
+    await service.stop("SIGKILL");
+    await untilLogged(client, id, /^Waits for the bridge/);
+    await service.start();
+    await untilLogged(client, id, /^The bridge is back/);
+    await gate.reached();
+    gate.open();
+    expect((await client.followJob(id, { everyMs: 100 })).result).to.include({ run, status: "succeeded" });
+  });
+
+  it("goes on at Nautobot's time limit, and the job log says where to look", async () => {
+    const job = await jobId(client, "GatedThings");
+    await client.update("/extras/jobs/", job, { soft_time_limit: 5, soft_time_limit_override: true });
+    try {
+      const { id, run } = await waitsAtGate();
+      expect((await client.followJob(id, { everyMs: 100 })).status.value).to.equal("FAILURE");
+      const said = (await logOf(client, id)).map(({ message }) => message).join("\n");
+      expect(said).to.include("the run goes on").and.to.include(`/api/v1/runs/${run}`);
+      expect(await service.call<RunView>(`/runs/${run}`)).to.include({ status: "loading" });
+      gate.open();
+      expect(await service.until(run, ...FINAL)).to.equal("succeeded");
+    } finally {
+      await client.update("/extras/jobs/", job, { soft_time_limit_override: false });
+    }
+  });
+
+  it("has a Job for each plugin that is there when the service starts, and none for one that is gone", async () => {
+    const added = async () => {
+      const [row] = await rowsOf(client, "/extras/jobs/?job_class_name=AddedThings");
+      return row;
+    };
+    const untilInstalled = async (installed: boolean): Promise<void> => {
+      while ((await added())?.["installed"] !== installed);
+    };
+    writeGatedPlugin(service.plugins, "added");
+    await service.stop();
+    await service.start();
+    await untilInstalled(true);
+    while (!(await added())?.["enabled"]);
+    rmSync(join(service.plugins, "added"), { recursive: true });
+    await service.stop();
+    await service.start();
+    await untilInstalled(false);
   });
 });

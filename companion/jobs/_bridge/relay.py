@@ -9,11 +9,12 @@ from .stream import EventStream
 FLUSH_SECONDS = 0.5
 FLUSH_ENTRIES = 1000
 PROGRESS_SECONDS = 10
-FINAL = ("succeeded", "partial", "failed", "cancelled", "interrupted")
+# One that waits for approval does no more itself: what is approved is a run of its own.
+FINAL = ("succeeded", "partial", "failed", "cancelled", "interrupted", "waiting")
 STATES = {
     "requested": "Waits until it is due.",
     "queued": "Waits in the queue of the bridge.",
-    "waiting": "Waits for approval at the bridge.",
+    "waiting": "What remains waits for approval at the bridge.",
 }
 
 

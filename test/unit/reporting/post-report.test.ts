@@ -52,7 +52,7 @@ describe("postReport", () => {
     const before = {
       id: "result-1",
       status: { value: "STARTED" },
-      result: null,
+      result: { pid: 7, hostname: "celery@worker" },
       task_kwargs: { run_id: run.id },
     };
     nautobotWith({
@@ -74,6 +74,35 @@ describe("postReport", () => {
     started();
     jobResult("result-1", "SUCCESS", { run: run.id });
     expect(await postReport(client, run)).to.have.property("id", "result-1");
+  });
+
+  for (const [what, before] of [
+    [
+      "whose Job lost the bridge before the run's end",
+      { status: { value: "FAILURE" }, result: { run: run.id, status: "unknown" } },
+    ],
+    [
+      "whose worker was killed, which says STARTED for ever",
+      { status: { value: "STARTED" }, result: { pid: 7 }, date_started: run.startedAt },
+    ],
+  ] as const)
+    it(`makes another beside one ${what}`, async () => {
+      nautobotWith({ job: JOB, results: [{ id: "result-0", ...before, task_kwargs: { run_id: run.id } }] });
+      started();
+      jobResult("result-1", "SUCCESS", { run: run.id });
+      expect(await postReport(client, run)).to.have.property("id", "result-1");
+    });
+
+  it("takes the Job that somebody cancelled, and the run with it, for the job result of the cancelled run", async () => {
+    const before = {
+      id: "result-1",
+      status: { value: "REVOKED" },
+      result: { exc_type: "TaskRevokedError", exc_message: ["terminated"] },
+      task_kwargs: { run_id: run.id },
+    };
+    nautobotWith({ job: JOB, results: [before] });
+    jobResult("result-1", "REVOKED", before.result);
+    expect(await postReport(client, { ...run, status: "cancelled" })).to.have.property("id", "result-1");
   });
 
   it("takes the FAILURE of a failed run for what it is", async () => {

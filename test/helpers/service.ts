@@ -1,0 +1,93 @@
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import type { Place } from "./nautobots.js";
+import { startBridge, type BridgeProcess } from "./process.js";
+
+const TOKEN = "a-token-of-this-service";
+
+/** `nautobot-bridge serve` as its own process, at one address for all its life, and its companion in a real Nautobot. */
+export class Service {
+  readonly directory = mkdtempSync(join(tmpdir(), "service-"));
+  readonly plugins = join(this.directory, "plugins");
+  url = "";
+  readonly #env: Record<string, string>;
+  readonly #config: object;
+  #process: BridgeProcess | undefined;
+  #said = "";
+
+  constructor({ url, token }: Place, config: object = {}) {
+    this.#env = { NAUTOBOT_URL: url, NAUTOBOT_TOKEN: token, HOME: this.directory };
+    this.#config = config;
+    mkdirSync(this.plugins);
+  }
+
+  /** Starts it, where it was before; resolves when it answers. */
+  async start(): Promise<void> {
+    const port = this.url === "" ? await freePort() : Number(new URL(this.url).port);
+    this.url = `http://127.0.0.1:${port}`;
+    const config = { ...this.#config, server: { port, token: TOKEN }, plugins: [this.plugins] };
+    writeFileSync(join(this.directory, "nautobot-bridge.yaml"), JSON.stringify(config));
+    const started = (this.#process = startBridge(["serve"], this.directory, this.#env));
+    this.#said = "";
+    started.child.stderr.on("data", (part) => (this.#said += String(part)));
+    let said = "";
+    started.child.stdout.on("data", (part) => (said += String(part)));
+    while (!said.includes("Serving"))
+      await Promise.race([
+        once(started.child.stdout, "data"),
+        started.ended.then(({ err }) => Promise.reject(new Error(err))),
+      ]);
+  }
+
+  async stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<string> {
+    this.#process?.child.kill(signal);
+    return (await this.#process?.ended)?.err ?? "";
+  }
+
+  /** Waits until it has said something since its start. */
+  async says(what: RegExp): Promise<void> {
+    while (!what.test(this.#said)) await once(this.#process?.child.stderr ?? process, "data");
+  }
+
+  async install(): Promise<void> {
+    const file = join(this.directory, "token");
+    writeFileSync(file, `${TOKEN}\n`);
+    const options = ["companion", "install", "--url", this.url, "--token-file", file];
+    const { code, err } = await startBridge(options, this.directory, this.#env).ended;
+    expect(code, err).to.equal(0);
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    rmSync(this.directory, { recursive: true });
+  }
+
+  /** The answer of its API. */
+  async call<T>(path: string, body?: object): Promise<T> {
+    const headers = { authorization: `Bearer ${TOKEN}`, "content-type": "application/json" };
+    const init = body ? { method: "POST", body: JSON.stringify(body) } : {};
+    return (await (await fetch(`${this.url}/api/v1${path}`, { ...init, headers })).json()) as T;
+  }
+
+  /** The state of a run once it is one of these. */
+  async until(run: string, ...states: string[]): Promise<string> {
+    for (;;) {
+      const { status } = await this.call<{ status: string }>(`/runs/${run}`);
+      if (states.includes(status)) return status;
+    }
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}

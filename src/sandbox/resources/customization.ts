@@ -40,12 +40,18 @@ export const customFields = defineResource(CUSTOM_FIELDS, {
   complete: ({ row }) => keyed(row),
   stored: ({ row, before, store }) => {
     provision(store, row);
-    if (!before) noteProvisioning(store, row);
+    if (before) withdraw(store, { ...before, content_types: typesLost(before, row) });
+    else noteProvisioning(store, row);
   },
   removing: (row, store) => {
     withdraw(store, row);
   },
 });
+
+function typesLost(before: Row, row: Row): string[] {
+  const kept = new Set(row["content_types"] as string[]);
+  return (before["content_types"] as string[]).filter((type) => !kept.has(type));
+}
 
 /** The real server leaves this to a Job, whose result says that it is done. */
 function noteProvisioning(store: Store, field: Row): void {

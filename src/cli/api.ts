@@ -2,17 +2,19 @@ import type { Express } from "express";
 import { authenticator } from "../access/index.js";
 import { requireNautobot } from "../config/index.js";
 import type { Logger } from "../lib/logger.js";
+import type { Seal } from "../lib/seal.js";
 import { createClient } from "../nautobot/index.js";
 import { companionOf } from "../reporting/index.js";
 import type { FromNautobot, Runner } from "../runs/index.js";
-import { createApp, Metrics, Readiness } from "../server/index.js";
+import { createApp, Metrics, Readiness, Sessions } from "../server/index.js";
 import type { Store } from "../store/index.js";
-import { version } from "./package.js";
+import { dashboardFolder, version } from "./package.js";
 import type { Triggers } from "./triggers.js";
 import type { Session } from "./session.js";
 
 interface Parts {
   store: Store;
+  seal: Seal;
   runner: Runner;
   triggers: Triggers;
   fromNautobot: FromNautobot;
@@ -21,7 +23,7 @@ interface Parts {
 /** The service's HTTP side over what runs it. */
 export function apiOf(
   { config, jobs, problems }: Session,
-  { store, runner, triggers, fromNautobot }: Parts,
+  { store, seal, runner, triggers, fromNautobot }: Parts,
   logger: Logger,
 ): Express {
   const nautobot = createClient({ ...requireNautobot(config), retryFactorMs: 0 });
@@ -45,6 +47,8 @@ export function apiOf(
     metrics,
     openMetrics,
     authenticate: authenticator(store, token),
+    sessions: new Sessions(seal),
+    dashboard: dashboardFolder(),
     companion: companionOf(catalogue, config.companion.name).repository,
     version: version(),
     limits,

@@ -11,6 +11,9 @@ function packageRoot(): string {
 /** The plugins that come with the package. */
 export const bundledPlugins = (): string => join(packageRoot(), "plugins");
 
+/** The built pages; they are there after `npm run build`. */
+export const dashboardFolder = (): string => join(packageRoot(), "dist/dashboard");
+
 /** The package's own version. */
 export function version(): string {
   const manifest = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as {

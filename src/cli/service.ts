@@ -40,7 +40,7 @@ export async function startService(session: Session, logger: Logger, { work = tr
   const triggers = await openTriggers(options).catch(closeEngine);
   const { host, port, token } = config.server;
   const nautobot = fromNautobot(config, { catalogue, runner, store, seal, logger });
-  const app = apiOf(session, { store, runner, triggers, fromNautobot: nautobot }, logger);
+  const app = apiOf(session, { store, seal, runner, triggers, fromNautobot: nautobot }, logger);
   const listening = await listen(app, host, port).catch(async (thrown: unknown) => {
     await triggers.close();
     return closeEngine(thrown);

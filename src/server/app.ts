@@ -1,19 +1,19 @@
 import express, { type Express } from "express";
 import helmet from "helmet";
-import type { Authenticate } from "../access/index.js";
 import type { Logger } from "../lib/logger.js";
 import { COMPANION_PATH, type CompanionRepository } from "../reporting/index.js";
 import { accessLog } from "./access-log.js";
 import { requireToken } from "./auth.js";
+import { dashboard } from "./dashboard.js";
 import { errorHandler, notFound } from "./error-handler.js";
 import { limited, type Limits } from "./limits.js";
 import { mountRoutes } from "./mount.js";
 import { allRoutes, type Services } from "./routes/index.js";
 
 export interface AppOptions extends Services {
-  /** Whose token it is; everything under /api asks for one. */
-  authenticate: Authenticate;
   companion: CompanionRepository;
+  /** The folder of the built pages. */
+  dashboard: string;
   limits: Limits;
   /** How many proxies stand before the service, which tell it the caller's address. */
   proxies: number;
@@ -22,10 +22,11 @@ export interface AppOptions extends Services {
 
 /** The service's HTTP side. Only its health and the companion's code, which hold nothing private, are open. */
 export function createApp(options: AppOptions): Express {
-  const { authenticate, companion, limits, proxies, logger, ...services } = options;
+  const { companion, dashboard: pages, limits, proxies, logger, ...services } = options;
   const routes = allRoutes(services);
   const closed = routes.filter(({ role, path }) => role !== "open" && !path.startsWith("/api/"));
   const browsable = new Set(routes.filter((route) => route.browsable).map(({ path }) => path));
+  const open = new Set(routes.filter(({ role }) => role === "open").map(({ path }) => path));
   const app = express();
   app.set("trust proxy", proxies);
   app.use(accessLog(logger));
@@ -35,9 +36,10 @@ export function createApp(options: AppOptions): Express {
   app.use(
     ["/api", ...closed.map(({ path }) => path)],
     limited(limits),
-    requireToken(authenticate, browsable),
+    requireToken(services.authenticate, services.sessions, { browsable, open }),
   );
   app.use(mountRoutes(routes, (entry) => services.store.record(entry)));
+  app.use(dashboard(pages));
   app.use(notFound);
   app.use(errorHandler(logger));
   return app;

@@ -6,14 +6,14 @@ import { BridgeError } from "../../src/lib/errors.js";
 import { silentLogger } from "../../src/lib/logger.js";
 import { companionRepository } from "../../src/reporting/companion-repository.js";
 import type { Execute, Runner } from "../../src/runs/index.js";
-import { createApp, Metrics, Readiness } from "../../src/server/index.js";
+import { createApp, Metrics, Readiness, Sessions } from "../../src/server/index.js";
 import { allRoutes } from "../../src/server/routes/index.js";
 import type { Store } from "../../src/store/index.js";
 import { holdToDocument } from "./api-document.js";
 import { testTriggers, type TriggerOptions } from "./triggers.js";
 import { jobs } from "./jobs.js";
 import { report } from "./reports.js";
-import { testRunner } from "./runners.js";
+import { seal, testRunner } from "./runners.js";
 
 type Options = Parameters<typeof createApp>[0];
 const problems: string[] = [];
@@ -40,6 +40,8 @@ export const appOptions = ({ runner, store }: { runner: Runner; store: Store }):
   metrics: new Metrics(store, "1.2.3"),
   openMetrics: false,
   authenticate: authenticator(store, TOKEN),
+  sessions: new Sessions(seal),
+  dashboard: "there-is-none",
   companion: companionRepository(new Map()),
   version: "1.2.3",
   limits: { requestsPerMinute: 0, refusalsPerMinute: 0 },

@@ -1,8 +1,10 @@
+import type { Authenticate } from "../../access/index.js";
 import type { FromNautobot, Runner } from "../../runs/index.js";
 import type { Store } from "../../store/index.js";
 import type { Scheduler } from "../../triggers/index.js";
 import { Feed } from "../feed.js";
 import type { Route } from "../route.js";
+import type { Sessions } from "../session.js";
 import { accessRoutes } from "./access.js";
 import { documentRoutes } from "./document.js";
 import { eventRoutes } from "./events.js";
@@ -10,11 +12,15 @@ import { jobRoutes } from "./jobs.js";
 import { planRoutes } from "./plans.js";
 import { runRoutes } from "./runs.js";
 import { scheduleRoutes } from "./schedules.js";
+import { sessionRoutes } from "./session.js";
 import { systemRoutes, type System } from "./system.js";
 import { webhookRoutes, type WebhookServices } from "./webhooks.js";
 
 /** What the routes work with. */
 export interface Services extends System {
+  /** Whose token it is; everything under /api asks for one. */
+  authenticate: Authenticate;
+  sessions: Sessions;
   runner: Runner;
   /** Where the runner keeps its runs. */
   store: Store;
@@ -34,6 +40,7 @@ export function allRoutes(services: Services): Route[] {
     ...scheduleRoutes(triggers.scheduler),
     ...planRoutes(services),
     ...accessRoutes(store),
+    ...sessionRoutes(services.authenticate, services.sessions),
   ];
   return [...routes, ...documentRoutes(routes, version)];
 }

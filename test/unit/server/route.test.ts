@@ -10,6 +10,8 @@ import { mountRoutes } from "../../../src/server/mount.js";
 import { openApiDocument } from "../../../src/server/openapi.js";
 import { answer, defineRoute, ok, sending, type Route } from "../../../src/server/route.js";
 import { flag, wholeNumber } from "../../../src/server/schemas/fields.js";
+import { Sessions } from "../../../src/server/session.js";
+import { seal } from "../../helpers/runners.js";
 
 const echo = defineRoute({
   method: "post",
@@ -51,7 +53,7 @@ const serve = (...routes: Route[]): Express => {
   const authenticate = (token: string) =>
     Promise.resolve(isRole(token) ? { name: `the ${token}`, role: token } : "Who is that?");
   const app = express();
-  app.use("/api", requireToken(authenticate, new Set()));
+  app.use("/api", requireToken(authenticate, new Sessions(seal), { browsable: new Set(), open: new Set() }));
   app.use(mountRoutes(routes, noAudit), errorHandler(silentLogger));
   return app;
 };

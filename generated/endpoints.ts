@@ -1,4 +1,4 @@
-// Written by `npm run generate` from openapi/: do not edit.
+// Written by `npm run generate`: do not edit.
 import type { Endpoint } from "../src/nautobot/endpoint.js";
 import type { Path } from "./paths.js";
 /** The minor releases of Nautobot that openapi/ describes. */

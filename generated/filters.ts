@@ -1,4 +1,4 @@
-// Written by `npm run generate` from openapi/: do not edit.
+// Written by `npm run generate`: do not edit.
 type Values<V> = V | readonly V[];
 type Each<Name extends string, Lookup extends string, V> = { [N in Name as `${N}${Lookup}`]?: V };
 type One<N extends string, V = Values<string>> = Each<N, "", V>;

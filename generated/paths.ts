@@ -1,4 +1,4 @@
-// Written by `npm run generate` from openapi/: do not edit.
+// Written by `npm run generate`: do not edit.
 import type { components, Readable } from "./rest.js";
 import type { Filters } from "./filters.js";
 type S = components["schemas"];

@@ -1,4 +1,4 @@
-// Written by `npm run generate` from openapi/: do not edit.
+// Written by `npm run generate`: do not edit.
 export type $Read<T> = {
     readonly $read: T;
 };

@@ -1,11 +1,12 @@
-// Writes generated/ from openapi/. With --check: writes nothing, fails when generated/ is not what it would write.
+// Writes generated/ from openapi/ and from the routes of the service. With --check: writes nothing, fails when generated/ is not what it would write.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { renderApi } from "./generate/api.js";
 import { renderEndpoints } from "./generate/endpoints.js";
 import { renderFilters } from "./generate/filters.js";
 import { readModel } from "./generate/model.js";
 import { renderPaths, renderRest } from "./generate/types.js";
 
-const HEAD = "// Written by `npm run generate` from openapi/: do not edit.\n";
+const HEAD = "// Written by `npm run generate`: do not edit.\n";
 const folder = new URL("../generated/", import.meta.url);
 const model = readModel();
 const files: Record<string, string> = {
@@ -13,6 +14,7 @@ const files: Record<string, string> = {
   "filters.ts": renderFilters(model),
   "paths.ts": renderPaths(model),
   "endpoints.ts": renderEndpoints(model),
+  "api.ts": await renderApi(),
 };
 
 if (process.argv.includes("--check")) {
@@ -21,7 +23,7 @@ if (process.argv.includes("--check")) {
     if ((await readFile(new URL(name, folder), "utf8").catch(() => "")) !== HEAD + text) drifted.push(name);
   if (drifted.length > 0) {
     console.error(
-      `generated/${drifted.join(", generated/")} differ from what openapi/ says: run npm run generate`,
+      `generated/${drifted.join(", generated/")} differ from what openapi/ and src/server/ say: run npm run generate`,
     );
     process.exitCode = 1;
   }

@@ -9,8 +9,9 @@ function filesUnder(folder: string, extension: string): string[] {
 }
 
 const lines = (path: string) => readFileSync(path, "utf8").trimEnd().split("\n").length;
-const handWritten = ["src", "plugins", "scripts", "test", "companion"].flatMap((folder) => [
+const handWritten = ["src", "dashboard", "plugins", "scripts", "test", "companion"].flatMap((folder) => [
   ...filesUnder(folder, ".ts"),
+  ...filesUnder(folder, ".tsx"),
   ...filesUnder(folder, ".py"),
 ]);
 

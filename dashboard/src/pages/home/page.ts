@@ -1,0 +1,8 @@
+import type { Page } from "../../lib/pages.js";
+
+export default {
+  path: "/",
+  title: "Home",
+  nav: { label: "Home", order: 10, icon: "home" },
+  load: () => import("./home.js"),
+} satisfies Page;

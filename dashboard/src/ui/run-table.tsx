@@ -1,0 +1,74 @@
+import type { Shapes } from "../lib/api.js";
+import { count, duration } from "../lib/format.js";
+import { pathTo } from "../lib/router.js";
+import { StateBadge } from "./badges.js";
+import { TableScroll } from "./layout.js";
+import { Time } from "./time.js";
+
+export type Run = Shapes["Run"];
+
+/** Where a run's page is. */
+export const runPath = (id: string): string => pathTo("/runs/:id", { id });
+/** Where a job's page is. */
+export const jobPath = (job: string): string => pathTo("/jobs/:job", { job });
+
+/** What asked for a run, and who. */
+export const askedBy = ({ trigger, requestedBy }: Pick<Run, "trigger" | "requestedBy">): string =>
+  requestedBy === undefined ? trigger : `${requestedBy} (${trigger})`;
+
+/** Runs as rows. */
+export const RunTable = ({ runs, withJob = true }: { runs: readonly Run[]; withJob?: boolean }) => (
+  <TableScroll label="Runs">
+    <table class="table">
+      <thead>
+        <tr>
+          <th scope="col">Run</th>
+          {withJob && <th scope="col">Job</th>}
+          <th scope="col">State</th>
+          <th scope="col">Asked for by</th>
+          <th scope="col" class="number">
+            Create
+          </th>
+          <th scope="col" class="number">
+            Update
+          </th>
+          <th scope="col" class="number">
+            Delete
+          </th>
+          <th scope="col" class="number">
+            Duration
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {runs.map((run) => (
+          <Row key={run.id} run={run} withJob={withJob} />
+        ))}
+      </tbody>
+    </table>
+  </TableScroll>
+);
+
+const Row = ({ run, withJob }: { run: Run; withJob: boolean }) => (
+  <tr>
+    <td>
+      <a href={runPath(run.id)}>
+        <Time at={run.requestedAt} />
+      </a>
+      <div class="muted small">{run.dryRun ? "dry run" : "sync"}</div>
+    </td>
+    {withJob && (
+      <td class="wrap">
+        <a href={jobPath(run.job)}>{run.job}</a>
+      </td>
+    )}
+    <td>
+      <StateBadge state={run.status} />
+    </td>
+    <td class="wrap">{askedBy(run)}</td>
+    <td class="number">{run.summary ? count(run.summary.create) : ""}</td>
+    <td class="number">{run.summary ? count(run.summary.update) : ""}</td>
+    <td class="number">{run.summary ? count(run.summary.delete) : ""}</td>
+    <td class="number">{run.durationMs === undefined ? "" : duration(run.durationMs)}</td>
+  </tr>
+);

@@ -43,6 +43,8 @@ function differences({ columns }: Binding, { model, attrs }: Written, now: Value
   return `Nautobot took the request, but not all of it: ${values.join(", ")}${hint}`;
 }
 
-const HINT = "; a new custom field is known to all of Nautobot's processes a little later: run again";
+/** Nautobot caches the keys of a type for good; what is read while a custom field is saved keeps its old ones there. */
+const HINT =
+  "; Nautobot may still go by what the custom fields were before a change: run again, and if it stays so, save the custom field in Nautobot once more";
 
 const shown = (value: unknown): string => JSON.stringify(value);

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { NautobotAdapter } from "../../src/ssot/index.js";
 import { fileSnapshots } from "../../src/ssot/snapshot-store.js";
-import { clientOf, finish } from "./measure.js";
+import { clientOf, startClock } from "./measure.js";
 import { nautobotModels } from "./models.js";
 
 // A process of its own, so that its memory is that of one load. Prints one JSON line.
@@ -18,6 +18,6 @@ const adapter = new NautobotAdapter(client, nautobotModels, {
   ...(values.snapshots !== undefined && { snapshots: fileSnapshots(values.snapshots, console.error) }),
 });
 await client.check();
-const since = performance.now();
+const finish = startClock();
 await adapter.load(new AbortController().signal);
-finish(since, { objects: adapter.count(), requests: client.stats });
+finish({ objects: adapter.count(), requests: client.stats });

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { clientOf, round } from "./measure.js";
+import { clientOf, round, warmUp } from "./measure.js";
 import { noop, prepare } from "./noop.js";
-import { alone, inside, median } from "./processes.js";
+import { alone, inside, median, say } from "./processes.js";
 import { growth, workersOf, writes } from "./writes.js";
 
-// Ours and the peer's in turns on one Nautobot; prints one JSON object. See CONTRIBUTING.md for starting a Nautobot:
+// Ours and the peer's in turns on one Nautobot; prints one JSON object, and on
+// standard error what it is at. See CONTRIBUTING.md for starting a Nautobot:
 //   npm run -s bench:nautobot -- --name main [--only load,incremental,noop,write] [--turns 2] [--devices 500]
 // Only for a Nautobot made for it: devices and interfaces that it does not know are deleted.
 // With --workers 1,2,4 it also loads from and writes to a Nautobot of so many web processes each.
@@ -27,6 +28,7 @@ const turns = Array.from({ length: Number(values.turns) }, (_, turn) => turn);
 interface Load {
   objects: number;
   seconds: number;
+  cpuSeconds?: number;
   peakRssMb: number;
   requests?: { count: number; bytes: number };
 }
@@ -59,8 +61,12 @@ async function incremental(): Promise<object> {
     await clientOf().create("/tenancy/tenants/", { name: `bench ${Date.now()}` });
     const snapshots = ["--snapshots", directory];
     load(...snapshots);
-    const loads = turns.map(() => ({ unchanged: load(...snapshots), peer: peer() }));
+    const loads = turns.map((turn) => {
+      say(`incremental: turn ${turn + 1} of ${turns.length}`);
+      return { unchanged: load(...snapshots), peer: peer() };
+    });
     const unchanged = middle(loads.map((turn) => turn.unchanged));
+    say("incremental: 1 % changed");
     await changeOnePercent();
     const changed = load(...snapshots);
     const other = middle(loads.map((turn) => turn.peer));
@@ -77,8 +83,10 @@ async function incremental(): Promise<object> {
 }
 
 function full(): object {
-  load("--graphql");
-  const loads = turns.map(() => ({ ours: load(), graphql: load("--graphql"), peer: peer() }));
+  const loads = turns.map((turn) => {
+    say(`load: turn ${turn + 1} of ${turns.length}`);
+    return { ours: load(), graphql: load("--graphql"), peer: peer() };
+  });
   const middleOf = (which: "ours" | "graphql" | "peer"): Load & { perSecond: number } => {
     const found = middle(loads.map((turn) => turn[which]));
     return { ...found, perSecond: Math.round(found.objects / found.seconds) };
@@ -93,14 +101,16 @@ function full(): object {
   };
 }
 
+say("seeding, and warming up");
 const figures: Record<string, unknown> = {
   data: inside(values.name, "seed.py"),
   webWorkers: workersOf(values.name),
 };
 const job = prepare(values.name);
+await warmUp(Number(workersOf(values.name)));
 if (parts.has("load")) figures["load"] = full();
 if (parts.has("incremental")) figures["incremental"] = await incremental();
 if (parts.has("noop")) figures["noop"] = await noop(job, turns.length);
 if (parts.has("write")) figures["write"] = writes(values.name, devices, turns.length);
-if (values.workers !== undefined) figures["growth"] = growth(values.name, values.workers.split(","));
+if (values.workers !== undefined) figures["growth"] = await growth(values.name, values.workers.split(","));
 console.log(JSON.stringify(figures, null, 2));

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { RunReport } from "../../src/jobs/report.js";
 import { clientOf, round } from "./measure.js";
-import { alone, inside, median } from "./processes.js";
+import { alone, inside, median, say } from "./processes.js";
 
 /** As it is when it is installed. */
 export const COMMAND = "dist/src/cli.js";
@@ -69,14 +69,16 @@ export async function noop(job: string, turns: number): Promise<object> {
   const plugins = [resolve("bench/nautobot/plugin")];
   writeFileSync(configuration, JSON.stringify({ plugins, dataDir: directory, incremental: true }));
   try {
-    await ours(configuration); // afterwards every web process has Nautobot's GraphQL schema
+    await ours(configuration);
     const all: Record<"full" | "snapshot" | "peer", Run>[] = [];
-    for (let turn = 0; turn < turns; turn++)
+    for (let turn = 0; turn < turns; turn++) {
+      say(`noop: turn ${turn + 1} of ${turns}`);
       all.push({
         full: await ours(configuration, "--full"),
         snapshot: await ours(configuration),
         peer: await peer(job),
       });
+    }
     const middle = (which: "full" | "snapshot" | "peer"): Run =>
       median(
         all.map((turn) => turn[which]),

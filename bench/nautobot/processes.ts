@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { COLLECTOR_FLAGS } from "../../src/runs/child/collector.js";
 
 const lastLine = (output: string): string => output.trim().split("\n").at(-1) ?? "";
 
@@ -8,9 +9,9 @@ export function inside(name: string, script: string, env: Record<string, string>
   return run("scripts/nautobot/instance", args, env, "ignore");
 }
 
-/** Runs a script in a process of its own. @returns the JSON it printed last */
+/** Runs a script in a process of its own, TypeScript in one like a run's. @returns the JSON it printed last */
 export function alone(script: string, args: readonly string[], env: Record<string, string> = {}): unknown {
-  const loader = script.endsWith(".ts") ? ["--import", "tsx"] : [];
+  const loader = script.endsWith(".ts") ? [...COLLECTOR_FLAGS, "--import", "tsx"] : [];
   return run(process.execPath, [...loader, script, ...args], env, "inherit");
 }
 
@@ -25,6 +26,9 @@ function run(
     lastLine(execFileSync(file, args, { ...options, stdio: ["ignore", "pipe", stderr] })),
   ) as unknown;
 }
+
+/** Tells whoever waits what is being done; the figures alone go to standard output. */
+export const say = (what: string): void => console.error(`${new Date().toLocaleTimeString("en-GB")} ${what}`);
 
 /** The middle one. */
 export function median<T>(items: readonly T[], by: (item: T) => number): T {

@@ -1,7 +1,7 @@
 import { Adapter, type AnyModelClass, DiffSyncFlags } from "../../src/diffsync/index.js";
 import type { Client } from "../../src/nautobot/index.js";
 import { NautobotAdapter } from "../../src/ssot/index.js";
-import { clientOf, finish, round } from "./measure.js";
+import { clientOf, round, startClock } from "./measure.js";
 import { WrittenDevice } from "./models.js";
 
 // Creates, updates and deletes devices through a sync each; the time is that of the writes, from the first look at
@@ -52,8 +52,8 @@ async function written(wanted: Source): Promise<Written> {
 }
 
 await written(source("", 0));
-const since = performance.now();
+const finish = startClock();
 const create = await written(source("A", count));
 const update = await written(source("B", count));
 const remove = await written(source("", 0));
-finish(since, { create, update, delete: remove });
+finish({ create, update, delete: remove });

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { round } from "./measure.js";
-import { alone, inside, median } from "./processes.js";
+import { round, warmUp } from "./measure.js";
+import { alone, inside, median, say } from "./processes.js";
 
 const ACTIONS = ["create", "update", "delete"] as const;
 type Action = (typeof ACTIONS)[number];
@@ -23,7 +23,8 @@ interface Turn {
 
 /** Devices created, updated and deleted: ours over HTTP and the peer's inside Nautobot, in turns. */
 export function writes(name: string, count: number, turns: number): object {
-  const all = Array.from({ length: turns }, (): Turn => {
+  const all = Array.from({ length: turns }, (_, turn): Turn => {
+    say(`write: ${count} devices, turn ${turn + 1} of ${turns}`);
     const ours = alone("bench/nautobot/write.ts", [String(count)]) as Turn["ours"];
     return { ours, peer: inside(name, "peer_write.py", { COUNT: String(count) }) as Turn["peer"] };
   });
@@ -39,17 +40,20 @@ export function writes(name: string, count: number, turns: number): object {
 const FEW = "200";
 
 /** Ours alone with other numbers of web processes; throughput grows as long as each has a core of its own. */
-export function growth(name: string, numbers: readonly string[]): object {
+export async function growth(name: string, numbers: readonly string[]): Promise<object> {
   const before = workersOf(name);
   try {
-    const figures = numbers.map((number) => {
+    const figures: [string, object][] = [];
+    for (const number of numbers) {
+      say(`growth: ${number} web processes`);
       restart(name, number);
-      alone("bench/nautobot/load.ts", ["--graphql"]); // each process builds its GraphQL schema
+      await warmUp(Number(number));
       const { objects, seconds } = alone("bench/nautobot/load.ts", ["--graphql"]) as Loaded;
       const written = alone("bench/nautobot/write.ts", [FEW]) as Turn["ours"];
       const rates = ACTIONS.map((action) => [action, written[action].perSecond] as const);
-      return [number, { graphqlLoad: Math.round(objects / seconds), ...Object.fromEntries(rates) }] as const;
-    });
+      const graphqlLoad = Math.round(objects / seconds);
+      figures.push([number, { graphqlLoad, ...Object.fromEntries(rates), atOnce: written.create.atOnce }]);
+    }
     return Object.fromEntries(figures);
   } finally {
     restart(name, before);

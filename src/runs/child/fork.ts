@@ -3,6 +3,7 @@ import { BridgeError, ERRORS } from "../../lib/errors.js";
 import type { Logger } from "../../lib/logger.js";
 import type { Orphan, Store } from "../../store/index.js";
 import type { Perform } from "../worker.js";
+import { COLLECTOR_FLAGS } from "./collector.js";
 import type { FromChild, ToChild } from "./protocol.js";
 
 export interface ForkOptions {
@@ -82,13 +83,12 @@ function startChild({ entry, env, memoryMb, logger }: ForkOptions): {
   send: (message: ToChild) => void;
   exited: Promise<Exit>;
 } {
-  // collections of young objects that are short, so that a cancel is heard soon: little room for them, and one helper, for
-  // several take the processor from the run itself where cores are few
   const execArgv = [
     ...process.execArgv.filter(
       (flag) => !/^--(inspect|max-old-space-size|max-semi-space|v8-pool-size|test)/.test(flag),
     ),
-    ...[`--max-old-space-size=${memoryMb}`, "--max-semi-space-size=4", "--v8-pool-size=1"],
+    `--max-old-space-size=${memoryMb}`,
+    ...COLLECTOR_FLAGS,
   ];
   const child = fork(entry, {
     env,

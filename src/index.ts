@@ -24,7 +24,8 @@ export {
   type Model,
   type Store,
 } from "./diffsync/index.js";
-export { DataSource, DataTarget, type DataMapping, type ObjectLink } from "./jobs/job.js";
+export { DataSource, DataTarget, type DataMapping } from "./jobs/job.js";
+export type { ObjectLink } from "./jobs/report.js";
 export { object, objects, text } from "./jobs/kinds.js";
 export { secret } from "./jobs/secret.js";
 export { BridgeError } from "./lib/errors.js";

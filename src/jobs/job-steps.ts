@@ -1,6 +1,7 @@
 import { BridgeError } from "../lib/errors.js";
 import { restrict, type Diff } from "../diffsync/index.js";
 import type { AnyAdapter, Job, RunState, SyncSteps } from "./job.js";
+import { linksOf } from "./links.js";
 import { loadBoth } from "./loads.js";
 import type { Execution } from "./execution.js";
 
@@ -57,6 +58,10 @@ async function executeSync(
 
 /** The hooks of a job as timed steps of a run, whatever the job overrides. */
 export function stepsOf(job: Job, execution: Execution, state: RunState): SyncSteps {
+  const begin = (source: AnyAdapter, target: AnyAdapter): void => {
+    Object.assign(state, { source, target });
+    execution.recorder.linkOf = linksOf(job, source, target);
+  };
   return {
     load: () =>
       loadBoth(
@@ -73,11 +78,11 @@ export function stepsOf(job: Job, execution: Execution, state: RunState): SyncSt
         execution,
       ),
     calculateDiff: (source, target) => {
-      Object.assign(state, { source, target });
+      begin(source, target);
       return calculateDiff(job, execution, source, target);
     },
     executeSync: (source, target, diff) => {
-      Object.assign(state, { source, target });
+      begin(source, target);
       return executeSync(job, execution, source, target, diff, state);
     },
   };

@@ -15,6 +15,7 @@ import {
   type SafeDelete,
   type SnapshotStore,
 } from "../ssot/index.js";
+import type { ObjectLink } from "./report.js";
 import type { RunScope } from "./request.js";
 import type { ObjectTemplate } from "./object-name.js";
 import type { NoVariables, Variables, VariablesOf } from "./variables.js";
@@ -60,12 +61,6 @@ export interface DataMapping {
   targetUrl?: string;
 }
 
-/** Where a person can look at an object of a change. */
-export interface ObjectLink {
-  name: string;
-  url: string;
-}
-
 /** Another Nautobot than the configured one. */
 export interface RemoteNautobot {
   url: string;
@@ -81,8 +76,11 @@ export interface SyncSteps {
   executeSync(source: AnyAdapter, target: AnyAdapter, diff: Diff): Promise<void>;
 }
 
-/** Finds the object that a change is about, for a link beside it. */
-export type LookupObject = (type: string, uid: string) => Awaitable<ObjectLink | undefined>;
+/**
+ * Finds the object that a change is about, for a link beside it. Called for each change when it was made or planned;
+ * without it, objects of a Nautobot on either side are found by themselves.
+ */
+export type LookupObject = (type: string, uid: string) => ObjectLink | undefined;
 
 /** What a run has come to have. */
 export interface RunState {

@@ -4,6 +4,7 @@ import type { Change, Diff, Outcome, Problem } from "../diffsync/index.js";
 import type { EventSink, RunEvent } from "./events.js";
 import type { GuardVerdict } from "./guards/index.js";
 import { PlanChecksum } from "./plan/canonical.js";
+import type { LookupObject } from "./job.js";
 import type { Redactor } from "./redact.js";
 import type { ChangeReport, LogEntry, RunReport, RunStatus, Summary } from "./report.js";
 import { currentStep } from "./steps.js";
@@ -18,6 +19,8 @@ export class Recorder {
   guards: GuardVerdict[] | undefined;
   loaded: RunReport["loaded"];
   diff: Record<string, unknown> = {};
+  /** Finds what changes are about, once both sides are loaded. */
+  linkOf: LookupObject | undefined;
   readonly #emit: EventSink;
   readonly #redactor: Redactor;
   readonly #checksum = new PlanChecksum();
@@ -117,7 +120,9 @@ export class Recorder {
   }
 
   #change(change: ChangeReport): ChangeReport {
-    const shown = this.#redactor.json(change);
+    const gone = change.action === "delete" && change.status === "success";
+    const object = gone ? undefined : this.linkOf?.(change.type, change.uid);
+    const shown = this.#redactor.json({ ...change, ...(object && { object }) });
     if (!this.#open) return shown;
     this.changes.push(shown);
     this.emit({ type: "change", change: shown });

@@ -30,6 +30,13 @@ export interface StepReport {
   memory?: StepMemory;
 }
 
+/** Where a person can look at an object of a change. */
+export interface ObjectLink {
+  name: string;
+  /** A path within the configured Nautobot, or an address elsewhere. */
+  url: string;
+}
+
 /** One change of the diff and what became of it. On a dry run the status is "planned". */
 export interface ChangeReport {
   action: "create" | "update" | "delete";
@@ -43,6 +50,8 @@ export interface ChangeReport {
   before?: Record<string, unknown>;
   /** Attributes after; absent on a delete. */
   after?: Record<string, unknown>;
+  /** Where the object can be looked at; absent where it is not or no longer known. */
+  object?: ObjectLink;
 }
 
 export interface LogEntry {

@@ -39,6 +39,7 @@ export const runReport: z.ZodType<RunReport> = z.strictObject({
       message: z.string(),
       before: record.exactOptional(),
       after: record.exactOptional(),
+      object: z.strictObject({ name: z.string(), url: z.string() }).exactOptional(),
     }),
   ),
   diff: record,

@@ -169,6 +169,14 @@ export class NautobotAdapter extends Adapter<Client> {
     return id;
   }
 
+  override link(type: string, uid: string): { name: string; url: string } | undefined {
+    const model = this.store.byUid(type, uid);
+    const id = model && this.#ids.get(model);
+    const bound = this.models.find(({ modelName }) => modelName === type);
+    if (id === undefined || !bound) return undefined;
+    return { name: uid, url: `${this.client.url}${bindingOf(bound).path}${id}/` };
+  }
+
   /** What of a loaded object is written along with the model's fields. */
   keptOf(model: Model): Values | undefined {
     return this.#kept.get(model);

@@ -1,6 +1,6 @@
 import { setImmediate as breath } from "node:timers/promises";
 import { sql } from "kysely";
-import type { ChangeReport } from "../jobs/report.js";
+import type { ChangeReport, ObjectLink } from "../jobs/report.js";
 import type { ChangeQuery, Page } from "./port.js";
 import type { Db, Tables } from "./tables.js";
 
@@ -30,7 +30,7 @@ export async function pageOfChanges(db: Db, run: number, query: ChangeQuery): Pr
   if (found?.length === 0) return { items: [] };
   const rows = await db
     .selectFrom("changes")
-    .select(["seq", "kind", "uid", "message", "before", "after"])
+    .select(["seq", "kind", "uid", "message", "before", "after", "object"])
     .where("run", "=", run)
     .where((is) => (found ? is("seq", "in", found) : is("seq", ">", after)))
     .orderBy("seq")
@@ -98,9 +98,9 @@ async function searched(
   return found;
 }
 
-type Row = Pick<Tables["changes"], "uid" | "message" | "before" | "after">;
+type Row = Pick<Tables["changes"], "uid" | "message" | "before" | "after" | "object">;
 
-function changeOf({ uid, message, before, after }: Row, kind: Kind | undefined): ChangeReport {
+function changeOf({ uid, message, before, after, object }: Row, kind: Kind | undefined): ChangeReport {
   if (kind === undefined) throw new Error("a change without its kind");
   return {
     action: kind.action,
@@ -110,16 +110,18 @@ function changeOf({ uid, message, before, after }: Row, kind: Kind | undefined):
     message,
     ...(before !== null && { before: JSON.parse(before) as Record<string, unknown> }),
     ...(after !== null && { after: JSON.parse(after) as Record<string, unknown> }),
+    ...(object !== null && { object: JSON.parse(object) as ObjectLink }),
   };
 }
 
 /** The columns of a change but its place. */
-export function rowOf({ uid, message, before, after }: ChangeReport): Row & { words: string } {
+export function rowOf({ uid, message, before, after, object }: ChangeReport): Row & { words: string } {
   return {
     uid: storable(uid),
     message: storable(message),
     before: before === undefined ? null : JSON.stringify(before),
     after: after === undefined ? null : JSON.stringify(after),
+    object: object === undefined ? null : JSON.stringify(object),
     words: wordsOf([uid, message, ...valuesOf(before), ...valuesOf(after)]),
   };
 }

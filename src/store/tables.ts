@@ -74,6 +74,8 @@ export interface Tables extends AccessTables, TriggerTables {
     before: string | null;
     /** JSON. */
     after: string | null;
+    /** JSON. */
+    object: string | null;
     /** What is searched, in lower case. */
     words: string;
   };

@@ -124,7 +124,9 @@ describe("a bridge job in a real Nautobot", () => {
   });
 
   it("is a FAILURE with the numbers when changes failed, and links the objects", async () => {
-    const object = { name: "Berlin", url: "/dcim/locations/1/" };
+    const [tenant] = await rowsOf(client, "/tenancy/tenants/?limit=1");
+    const made = tenant ?? (await client.create("/tenancy/tenants/", { name: "Berlin" }));
+    const object = { name: "Berlin", url: `/tenancy/tenants/${String(made["id"])}/` };
     const changes = [
       change({ status: "success" }),
       { ...change({ status: "failure", message: "refused" }), object },
@@ -145,7 +147,9 @@ describe("a bridge job in a real Nautobot", () => {
     if (!(await hasSsot(client))) return;
     const [sync] = await rowsOf(client, `/plugins/ssot/history/?job_result=${id}`);
     expect(sync).to.include({ source: "ACME", target: "Nautobot", dry_run: false });
-    expect(await rowsOf(client, `/plugins/ssot/logs/?sync=${String(sync?.["id"])}`)).to.have.length(2);
+    const entries = await rowsOf(client, `/plugins/ssot/logs/?sync=${String(sync?.["id"])}`);
+    expect(entries).to.have.length(2);
+    expect(entries.find(({ status }) => status === "failure")).to.include({ synced_object_id: made["id"] });
   });
 
   it("waits for a bridge that went away, and goes on after the last event", async () => {

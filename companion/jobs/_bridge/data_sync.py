@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError, transaction
+from django.urls import Resolver404, resolve
 from django.utils.dateparse import parse_datetime
+from nautobot.core.utils.lookup import get_model_for_view_name
 
 HAS_SSOT = apps.is_installed("nautobot_ssot")
 if HAS_SSOT:
@@ -70,14 +73,31 @@ def step_fields(steps):
     return fields
 
 
+def object_at(path):
+    """The type and id of the object whose page is at a path of this Nautobot."""
+    try:
+        found = resolve(path) if path.startswith("/") else None
+        model = get_model_for_view_name(found.view_name) if found else None
+    except (Resolver404, ValueError):
+        model = None
+    if model is None or "pk" not in found.kwargs:
+        return {}
+    return {
+        "synced_object_type": ContentType.objects.get_for_model(model),
+        "synced_object_id": found.kwargs["pk"],
+    }
+
+
 def log_entry(sync, change):
     """One change as nautobot-ssot records it; what was skipped did not happen, so it counts as a failure there."""
     sides = {"+": change.get("after"), "-": change.get("before")}
+    link = change.get("object") or {}
     return SyncLogEntry(
         sync=sync,
         action=change["action"],
         status="failure" if change["status"] == "skipped" else change["status"],
         diff={sign: values for sign, values in sides.items() if values is not None},
-        object_repr=(change.get("object") or {}).get("name") or f"{change['type']} {change['uid']}",
+        object_repr=link.get("name") or f"{change['type']} {change['uid']}",
         message=change["message"],
+        **object_at(link.get("url", "")),
     )

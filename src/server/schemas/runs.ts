@@ -106,6 +106,10 @@ export const changeSchema = z
     message: z.string(),
     before: values.optional(),
     after: values.optional(),
+    object: z
+      .object({ name: z.string(), url: z.string() })
+      .optional()
+      .describe("Where the object can be looked at: a path within Nautobot, or an address elsewhere."),
   })
   .meta({ id: "Change" });
 

@@ -5,6 +5,7 @@ import { queue } from "./002-queue.js";
 import { plans } from "./003-plans.js";
 import { triggers } from "./004-triggers.js";
 import { access } from "./005-access.js";
+import { links } from "./006-links.js";
 import type { Flavour } from "./flavour.js";
 
 /** One for each concern of the store, in the order of their names. */
@@ -14,6 +15,7 @@ const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
   "003-plans": plans,
   "004-triggers": triggers,
   "005-access": access,
+  "006-links": links,
 };
 
 /** Brings the database to this version's tables. Two processes may do it at once. */

@@ -9,7 +9,7 @@ import {
 } from "../../../src/diffsync/index.js";
 import { createClient } from "../../../src/nautobot/index.js";
 import { startSandbox, type Sandbox } from "../../../src/sandbox/index.js";
-import { NautobotAdapter, nautobotModel, tree } from "../../../src/ssot/index.js";
+import { NautobotAdapter, nautobotModel, tree, treePath } from "../../../src/ssot/index.js";
 
 const Type = defineModel({
   name: "location_type",
@@ -47,6 +47,7 @@ const PLACES = [
   { name: "Europe", location_type: "Region", status: "Active" },
   { name: "Berlin", location_type: "Site", status: "Active", parent: "Europe", facility: "B1" },
 ];
+const PARIS = treePath("Europe", "Paris");
 const DATA = { "/dcim/location-types/": TYPES, "/dcim/locations/": PLACES };
 
 describe("NautobotAdapter", () => {
@@ -73,6 +74,20 @@ describe("NautobotAdapter", () => {
 
   beforeEach(async () => (sandbox = await startSandbox({ data: DATA })));
   afterEach(() => sandbox.close());
+
+  it("links the objects that it loaded or created to their pages, and no others", async () => {
+    const target = await load([NautobotType, NautobotLocation]);
+    const source = await load([NautobotType, NautobotLocation]);
+    source.add(NautobotLocation, { ...place, path: PARIS });
+    const before = target.link("location", PARIS);
+    await sync(target, source);
+    expect(before).to.equal(undefined);
+    const paris = sandbox.rows("/dcim/locations/").find(({ name }) => name === "Paris");
+    expect(target.link("location", PARIS)).to.deep.equal({
+      name: PARIS,
+      url: `${sandbox.url}/dcim/locations/${String(paris?.["id"])}/`,
+    });
+  });
 
   it("loads plain fields, choices, references, content types and trees", async () => {
     sandbox.load({

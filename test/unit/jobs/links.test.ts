@@ -1,0 +1,40 @@
+import { expect } from "chai";
+import { jobOf, run, system } from "./world.js";
+
+/** The configured Nautobot of these runs. */
+const HOME = "http://nautobot.invalid";
+
+/** What the lookup of a job makes of the object of each change, by the object's id. */
+async function linksFor(lookup: (type: string, uid: string) => { name: string; url: string } | undefined) {
+  class Job extends jobOf(system({ missing: "1", changed: "2" }), system({ changed: "1", extra: "1" })) {
+    override readonly lookupObject = this.lookup(lookup);
+  }
+  const { report } = await run(Job);
+  const links = report.changes.map(({ uid, object }) => [uid, object?.url]);
+  return { report, links: Object.fromEntries(links) as Record<string, string | undefined> };
+}
+
+describe("links of changes", () => {
+  it("are what lookupObject says, a path for what is in Nautobot, and none for what is gone", async () => {
+    const { links } = await linksFor((type, uid) => ({
+      name: `${type} ${uid}`,
+      url: uid === "changed" ? `${HOME}/dcim/devices/${uid}/` : `https://acme.example/${uid}`,
+    }));
+    expect(links).to.deep.equal({
+      missing: "https://acme.example/missing",
+      changed: "/dcim/devices/changed/",
+      extra: undefined,
+    });
+  });
+
+  it("cost no run when lookupObject throws, which is said once", async () => {
+    const { report, links } = await linksFor(() => {
+      throw new Error("no idea");
+    });
+    expect(report.status).to.equal("succeeded");
+    expect(links).to.deep.equal({ missing: undefined, changed: undefined, extra: undefined });
+    const said = report.log.filter(({ level }) => level === "warning").map(({ message }) => message);
+    expect(said).to.have.length(1);
+    expect(said[0]).to.include("lookupObject").and.to.include("no idea");
+  });
+});

@@ -722,6 +722,11 @@ export interface components {
                 [key: string]: unknown;
             };
             message: string;
+            /** @description Where the object can be looked at: a path within Nautobot, or an address elsewhere. */
+            object?: {
+                name: string;
+                url: string;
+            };
             /** @enum {string} */
             status: "planned" | "success" | "failure" | "error" | "skipped";
             type: string;

@@ -105,8 +105,10 @@ describe("a run that is asked for in Nautobot", () => {
     const job = await jobId(client, "GatedThings");
     await client.update("/extras/jobs/", job, { soft_time_limit: 5, soft_time_limit_override: true });
     try {
-      const { id, run } = await waitsAtGate();
+      const id = await press();
+      await gate.reached();
       expect((await client.followJob(id, { everyMs: 100 })).status.value).to.equal("FAILURE");
+      const { id: run } = await newest();
       const said = (await logOf(client, id)).map(({ message }) => message).join("\n");
       expect(said).to.include("the run goes on").and.to.include(`/api/v1/runs/${run}`);
       expect(await service.call<RunView>(`/runs/${run}`)).to.include({ status: "loading" });

@@ -1,0 +1,114 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { jobId, logOf, rowsOf } from "../../test/helpers/nautobot-jobs.js";
+import { nautobotFromEnvironment } from "../../test/helpers/nautobots.js";
+import { Service } from "../../test/helpers/service.js";
+import { clientOf, round } from "../nautobot/measure.js";
+import { median } from "../nautobot/processes.js";
+import { WorkerMemory } from "./memory.js";
+
+// Prints JSON: what it costs that a Job in Nautobot relays a run. NAUTOBOT_URL and NAUTOBOT_TOKEN name a Nautobot whose
+// worker is on this machine.
+const { values } = parseArgs({
+  options: {
+    objects: { type: "string", default: "55000" },
+    changes: { type: "string", default: "1000" },
+    lines: { type: "string", default: "20000" },
+    times: { type: "string", default: "5" },
+  },
+});
+const objects = Number(values.objects);
+const changes = Number(values.changes);
+const lines = Number(values.lines);
+const times = Number(values.times);
+const client = clientOf();
+const service = new Service(nautobotFromEnvironment());
+const say = (message: string): void => console.error(message);
+
+interface RunView {
+  status: string;
+  report?: { durationMs: number };
+}
+
+/** Milliseconds of a run that nobody follows. */
+async function alone(): Promise<number> {
+  const body = { variables: { objects, changes, lines: 0 }, dryRun: false };
+  const { id } = await service.call<{ id: string }>("/jobs/relayed/runs", body);
+  await service.until(id, "succeeded");
+  return durationOf(await service.call<RunView>(`/runs/${id}`));
+}
+
+/** A run that is asked for in Nautobot: its job result, its milliseconds, and the most memory of the worker. */
+async function relayed(amounts: { objects: number; changes: number; lines: number }) {
+  const job = await jobId(client, "Relayed");
+  const memory = new WorkerMemory();
+  const { id } = await client.runJob(job, { ...amounts, dryrun: false });
+  const done = await client.followJob(id);
+  const grownMb = memory.stop();
+  if (done.status.value !== "SUCCESS") throw new Error(JSON.stringify(await logOf(client, id), undefined, 1));
+  const { durationMs } = done.result as { durationMs: number };
+  return { id, durationMs, grownMb };
+}
+
+const middle = (numbers: number[]): number => median(numbers, (number) => number);
+
+const durationOf = ({ status, report }: RunView): number => {
+  if (!report) throw new Error(`a run is ${status} and has no report`);
+  return report.durationMs;
+};
+
+/** Milliseconds from Nautobot's own first entry in the job log to the first of the bridge. */
+async function firstLineMs(id: string): Promise<number> {
+  const log = await logOf(client, id);
+  const own = log.find(({ message }) => /^Run /.test(message));
+  const first = log[0];
+  if (!first || !own) throw new Error("the job log lacks its first entries");
+  return Date.parse(own.created) - Date.parse(first.created);
+}
+
+async function secondsOf(id: string): Promise<number> {
+  const { date_started, date_done } = await client.retrieve("/extras/job-results/", id);
+  return (Date.parse(date_done ?? "") - Date.parse(date_started ?? "")) / 1000;
+}
+
+try {
+  cpSync(join(import.meta.dirname, "plugin"), join(service.plugins, "relay-bench"), { recursive: true });
+  await service.start();
+  await service.install();
+  say("warming up");
+  await alone();
+  for (let warm = 0; warm < 3; warm++) await relayed({ objects: 10, changes: 1, lines: 0 });
+  const runs = {
+    alone: [] as number[],
+    relayed: [] as number[],
+    first: [] as number[],
+    grown: [] as number[],
+  };
+  for (let turn = 1; turn <= times; turn++) {
+    say(`${objects} objects, ${changes} changes: ${turn} of ${times}`);
+    runs.alone.push(await alone());
+    const { id, durationMs, grownMb } = await relayed({ objects, changes, lines: 0 });
+    runs.relayed.push(durationMs);
+    runs.grown.push(grownMb);
+    runs.first.push(await firstLineMs(id));
+  }
+  say(`${lines} log entries`);
+  const { id } = await relayed({ objects: 1, changes: 0, lines });
+  const kept = await rowsOf(client, `/extras/job-logs/?job_result=${id}&message__isw=line&limit=1`);
+  if (kept.length === 0) throw new Error("no log entry arrived");
+  const [without, withJob] = [middle(runs.alone), middle(runs.relayed)];
+  const figures = {
+    ...{ objects, changes, times },
+    firstLineBeyondNautobotMs: round(middle(runs.first), 0),
+    aloneMs: round(without, 0),
+    relayedMs: round(withJob, 0),
+    addedPercent: round((withJob / without - 1) * 100, 1),
+    workerGrowthMb: round(Math.max(...runs.grown), 1),
+    logEntries: lines,
+    logSeconds: round(await secondsOf(id), 1),
+  };
+  console.log(JSON.stringify(figures));
+} finally {
+  await service.close();
+}

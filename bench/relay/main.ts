@@ -58,13 +58,14 @@ const durationOf = ({ status, report }: RunView): number => {
   return report.durationMs;
 };
 
-/** Milliseconds from Nautobot's own first entry in the job log to the first of the bridge. */
-async function firstLineMs(id: string): Promise<number> {
+/** Milliseconds from Nautobot's own first entry in the job log to the first of the bridge, and to the run's start. */
+async function latencyOf(id: string): Promise<{ first: number; begun: number }> {
   const log = await logOf(client, id);
-  const own = log.find(({ message }) => /^Run /.test(message));
-  const first = log[0];
-  if (!first || !own) throw new Error("the job log lacks its first entries");
-  return Date.parse(own.created) - Date.parse(first.created);
+  const [own, first] = log;
+  const begun = log.find(({ message }) => message.startsWith("Run "));
+  if (!own || !first || !begun) throw new Error("the job log lacks its first entries");
+  const since = Date.parse(own.created);
+  return { first: Date.parse(first.created) - since, begun: Date.parse(begun.created) - since };
 }
 
 async function secondsOf(id: string): Promise<number> {
@@ -83,6 +84,7 @@ try {
     alone: [] as number[],
     relayed: [] as number[],
     first: [] as number[],
+    begun: [] as number[],
     grown: [] as number[],
   };
   for (let turn = 1; turn <= times; turn++) {
@@ -91,7 +93,9 @@ try {
     const { id, durationMs, grownMb } = await relayed({ objects, changes, lines: 0 });
     runs.relayed.push(durationMs);
     runs.grown.push(grownMb);
-    runs.first.push(await firstLineMs(id));
+    const { first, begun } = await latencyOf(id);
+    runs.first.push(first);
+    runs.begun.push(begun);
   }
   say(`${lines} log entries`);
   const { id } = await relayed({ objects: 1, changes: 0, lines });
@@ -101,6 +105,7 @@ try {
   const figures = {
     ...{ objects, changes, times },
     firstLineBeyondNautobotMs: round(middle(runs.first), 0),
+    runBegunMs: round(middle(runs.begun), 0),
     aloneMs: round(without, 0),
     relayedMs: round(withJob, 0),
     addedPercent: round((withJob / without - 1) * 100, 1),

@@ -12,20 +12,20 @@ interface Amounts {
   changes: number;
 }
 
+const StoredThing = Thing.implement<Adapter<Amounts>>({
+  update(attrs) {
+    return this.updateBase(attrs);
+  },
+});
+
 /** A system that needs no time of its own, so that what relaying adds is a large part of the whole. */
 class Things extends Adapter<Amounts> {
-  override readonly topLevel = [
-    Thing.implement<Things>({
-      update(attrs) {
-        return this.updateBase(attrs);
-      },
-    }),
-  ];
+  override readonly topLevel = [StoredThing];
   override load() {
     const { objects, changes } = this.client;
     for (let at = 0; at < objects; at++) {
       const note = at < changes ? "changed" : "as it was";
-      this.add("thing", {
+      this.add(StoredThing, {
         name: `thing ${at}`,
         role: "leaf",
         site: `site ${at % 500}`,

@@ -3,11 +3,10 @@ import type { Adapter } from "./adapter.js";
 import { ObjectAlreadyExists, ObjectNotFound, ObjectStoreWrongType, UnknownName } from "./errors.js";
 import type { Status } from "./flags.js";
 import { uidOf } from "./identity.js";
-import { KEY, LINKS, MESSAGE, PARENT, SCHEMA, STATUS, STORE, VALUES } from "./internals.js";
+import { KEY, LINKS, MESSAGE, ORIGIN, PARENT, SCHEMA, STATUS, STORE, VALUES } from "./internals.js";
 import { classOf } from "./class-of.js";
 import { Parts, Twin } from "./given.js";
 import { link, nameChildren, namesIn, peek, resolve, unlink } from "./links.js";
-import { rememberOrigin } from "./places.js";
 import { pyStr } from "./pytext.js";
 import { modelDict, modelText } from "./render.js";
 import type { Schema } from "./schema.js";
@@ -48,6 +47,8 @@ export class Model<I extends Shape = Shape, A extends Shape = Shape, C extends C
   [STORE]: Store | undefined = undefined;
   [STATUS]: Status = "success";
   [MESSAGE] = "";
+  /** Where it came from, as far as anybody said. */
+  [ORIGIN]: string | undefined = undefined;
   /** The adapter that holds this object, or is about to. */
   adapter: Adapter<unknown> | undefined = undefined;
   /** Bits of DiffSyncModelFlags; the class's unless set on the object. */
@@ -66,7 +67,7 @@ export class Model<I extends Shape = Shape, A extends Shape = Shape, C extends C
   }
 
   #init(init: ModelInit): void {
-    if (init.origin !== undefined) rememberOrigin(this, init.origin);
+    this[ORIGIN] = init.origin;
     for (const [type, uids] of Object.entries(init.children ?? {})) this.setChildIds(type, uids);
   }
 

@@ -71,7 +71,8 @@ export class NautobotAdapter extends Adapter<Client> {
   readonly #bulkFrom: number;
   readonly #ids = new Map<Model, string>();
   readonly #parents = new WeakMap<Model, string | null>();
-  readonly #byId = new Map<string, Model>();
+  /** The reverse, from when it is first needed. */
+  #byId: Map<string, Model> | undefined;
   readonly #places = new Map<Binding, Map<string, string>>();
 
   /** @param models - made by `nautobotModel`, in the order in which they are created */
@@ -111,7 +112,7 @@ export class NautobotAdapter extends Adapter<Client> {
       this.#addRows(model, binding, await this.outside.complete(binding, rows, signal));
     }
     await settled;
-    await this.retirement.load((id) => this.#byId.get(id), { signal });
+    await this.retirement.load((id) => this.#withId(id), { signal });
     this.expected = this.count();
   }
 
@@ -184,8 +185,13 @@ export class NautobotAdapter extends Adapter<Client> {
 
   rememberId(model: Model, id: string): Model {
     this.#ids.set(model, id);
-    this.#byId.set(id, model);
+    this.#byId?.set(id, model);
     return model;
+  }
+
+  #withId(id: string): Model | undefined {
+    this.#byId ??= new Map(Array.from(this.#ids, ([model, known]) => [known, model]));
+    return this.#byId.get(id);
   }
 
   /** The id of what a loaded or created object hangs below; null when its binding names no parent. */
@@ -235,7 +241,7 @@ export class NautobotAdapter extends Adapter<Client> {
     for (const graced of this.retirement.graced)
       for (let above = this.#parents.get(graced); typeof above === "string" && !ids.has(above);) {
         ids.add(above);
-        const model = this.#byId.get(above);
+        const model = this.#withId(above);
         above = model && this.#parents.get(model);
       }
     return ids;
@@ -274,7 +280,7 @@ export class NautobotAdapter extends Adapter<Client> {
     const above = binding.parent === undefined ? null : referred(row, binding.parent);
     if (above === null && (binding.parent === undefined || this.topLevel.includes(model)))
       return this.add(model, values as never, origin);
-    const parent = this.#byId.get(above ?? "");
+    const parent = this.#withId(above ?? "");
     if (!parent) return undefined;
     const added = this.addUnder(parent, model, values as never, origin);
     this.rememberParent(added, this.idOf(parent));

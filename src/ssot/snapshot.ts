@@ -57,13 +57,16 @@ export async function readRows(
       : undefined;
   if (!list) store.warn(`The snapshot of ${plan.own} is damaged: loading everything`);
   if (!list) return undefined;
-  const rows = rowsById([...list, ...changed]);
+  const rows = rowsById(list, changed);
   for (const id of gone) rows.delete(id);
   return rows;
 }
 
-export const rowsById = (rows: readonly Row[]): Rows =>
-  new Map(rows.map((row) => [row["id"] as string, row]));
+function rowsById(...lists: (readonly Row[])[]): Rows {
+  const rows: Rows = new Map();
+  for (const list of lists) for (const row of list) rows.set(row["id"] as string, row);
+  return rows;
+}
 
 /** All rows anew. */
 export async function writeSnapshot(

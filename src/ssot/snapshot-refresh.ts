@@ -2,7 +2,7 @@ import pLimit from "p-limit";
 import type { Client } from "../nautobot/index.js";
 import type { Binding } from "./binding.js";
 import { graphqlArguments } from "./graphql.js";
-import type { Rows } from "./snapshot.js";
+import { current, type Rows } from "./snapshot.js";
 import { isRefused, newestOf, type Now, type Saved, updatedAt } from "./snapshot-confirm.js";
 import type { Impact } from "./snapshot-impact.js";
 import type { Row } from "./columns.js";
@@ -76,11 +76,19 @@ export async function readFresh(
 const latest = (newest: number, times: readonly number[]): number =>
   times.reduce((a, b) => Math.max(a, b), newest);
 
-/** Brings rows up to date in place. @returns whether they are as many as the server has */
-export function merge(rows: Rows, { asked, found, count }: Fresh): boolean {
-  for (const id of asked) if (!found.has(id)) rows.delete(id);
-  for (const [id, row] of found) rows.set(id, row);
-  return rows.size === count;
+/** Brings rows up to date. @returns what they are now, if that is as many as the server has */
+export function merge(rows: Rows, { asked, found, count }: Fresh): readonly Row[] | undefined {
+  for (const id of asked) {
+    if (found.has(id)) continue;
+    rows.changed.delete(id);
+    rows.gone.add(id);
+  }
+  for (const [id, row] of found) {
+    rows.gone.delete(id);
+    rows.changed.set(id, row);
+  }
+  const now = current(rows);
+  return now.length === count ? now : undefined;
 }
 
 async function readAgain(

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Row } from "./columns.js";
+import { byId } from "./fields/graft.js";
 import type { Position } from "./snapshot-log.js";
 import type { SnapshotPlan } from "./snapshot-plan.js";
 import type { SnapshotStore } from "./snapshot-store.js";
@@ -22,7 +23,12 @@ export interface Snapshot {
   refreshes: number;
 }
 
-export type Rows = Map<string, Row>;
+/** The rows in the store and what has become of them since: nearly all stay, so only the others are looked up. */
+export interface Rows {
+  stored: readonly Row[];
+  changed: Map<string, Row>;
+  gone: Set<string>;
+}
 
 /** When more of the rows than this have changed, they are written anew. */
 const MOST_CHANGED = 0.1;
@@ -57,15 +63,21 @@ export async function readRows(
       : undefined;
   if (!list) store.warn(`The snapshot of ${plan.own} is damaged: loading everything`);
   if (!list) return undefined;
-  const rows = rowsById(list, changed);
-  for (const id of gone) rows.delete(id);
-  return rows;
+  return { stored: list, changed: byId(changed), gone: new Set(gone) };
 }
 
-function rowsById(...lists: (readonly Row[])[]): Rows {
-  const rows: Rows = new Map();
-  for (const list of lists) for (const row of list) rows.set(row["id"] as string, row);
-  return rows;
+/** The rows as they are now, each in the place where it was, new ones at the end. */
+export function current({ stored, changed, gone }: Rows): readonly Row[] {
+  if (changed.size === 0 && gone.size === 0) return stored;
+  const added = new Map(changed);
+  const rows: Row[] = [];
+  for (const row of stored) {
+    const id = row["id"] as string;
+    if (gone.has(id)) continue;
+    rows.push(changed.get(id) ?? row);
+    added.delete(id);
+  }
+  return [...rows, ...added.values()];
 }
 
 /** All rows anew. */
@@ -73,10 +85,10 @@ export async function writeSnapshot(
   store: SnapshotStore,
   plan: SnapshotPlan,
   snapshot: Omit<Snapshot, "version" | "changed" | "gone">,
-  rows: Iterable<Row>,
+  rows: readonly Row[],
 ): Promise<void> {
   const version = randomUUID();
-  await store.put(`${plan.key}.rows`, `${version}\n${JSON.stringify([...rows])}`);
+  await store.put(`${plan.key}.rows`, `${version}\n${JSON.stringify(rows)}`);
   await writeHead(store, plan, { ...snapshot, version, changed: [], gone: [] });
 }
 
@@ -85,15 +97,12 @@ export async function writeChanges(
   store: SnapshotStore,
   plan: SnapshotPlan,
   snapshot: Snapshot,
-  rows: Rows,
-  ids: Iterable<string>,
+  { changed, gone }: Rows,
+  rows: readonly Row[],
 ): Promise<void> {
-  const before = snapshot.changed.map(({ id }) => id as string);
-  const touched = new Set([...before, ...snapshot.gone, ...ids]);
-  if (touched.size > rows.size * MOST_CHANGED) return writeSnapshot(store, plan, snapshot, rows.values());
-  const changed = [...touched].map((id) => rows.get(id)).filter((row) => row !== undefined);
-  const gone = [...touched].filter((id) => !rows.has(id));
-  await writeHead(store, plan, { ...snapshot, changed, gone });
+  if (changed.size + gone.size > rows.length * MOST_CHANGED)
+    return writeSnapshot(store, plan, snapshot, rows);
+  await writeHead(store, plan, { ...snapshot, changed: [...changed.values()], gone: [...gone] });
 }
 
 const writeHead = (store: SnapshotStore, plan: SnapshotPlan, snapshot: Snapshot): Promise<void> =>

@@ -93,7 +93,7 @@ export class Snapshots {
   }
 
   /** The rows as they are now, from the snapshot; undefined when they have to be loaded in full. */
-  async rows(binding: Binding): Promise<Row[] | undefined> {
+  async rows(binding: Binding): Promise<readonly Row[] | undefined> {
     const kept = this.#kept.get(binding);
     if (!kept?.snapshot || !kept.now || !this.#position) return undefined;
     const { plan, snapshot, now } = kept;
@@ -103,15 +103,12 @@ export class Snapshots {
     const saved = this.#log.beside[aliasOf(plan)] as readonly Saved[] | undefined;
     const options = { impact, newest: snapshot.newest, saved, now, signal: this.#signal };
     const [rows, fresh] = await Promise.all([kept.rows, readFresh(this.#client, binding, options)]);
-    if (!rows || !fresh || !merge(rows, fresh)) return undefined;
+    const current = rows && fresh && merge(rows, fresh);
+    if (!current) return undefined;
     const next = { ...snapshot, newest: fresh.newest, refreshes: snapshot.refreshes + 1 };
     const position = this.#memorable;
-    if (position)
-      await writeChanges(this.#store, plan, { ...next, position }, rows, [
-        ...fresh.asked,
-        ...fresh.found.keys(),
-      ]);
-    return [...rows.values()];
+    if (position) await writeChanges(this.#store, plan, { ...next, position }, rows, current);
+    return current;
   }
 
   /** How many objects a full load has to bring; undefined for a type that has no snapshots. */

@@ -2,14 +2,14 @@ import { expect } from "chai";
 import { z } from "zod";
 import { ENDPOINTS } from "../../../generated/endpoints.js";
 import { defineModel } from "../../../src/diffsync/index.js";
-import type { Row } from "../../../src/ssot/columns.js";
 import { bindingOf } from "../../../src/ssot/bindings.js";
 import { nautobotModel, type SnapshotStore } from "../../../src/ssot/index.js";
 import { snapshotPlan, type SnapshotPlan } from "../../../src/ssot/snapshot-plan.js";
+import { merge } from "../../../src/ssot/snapshot-refresh.js";
 import {
+  current,
   readHead,
   readRows,
-  type Rows,
   type Snapshot,
   writeChanges,
   writeSnapshot,
@@ -59,14 +59,19 @@ describe("a snapshot", () => {
     if (!found) throw new Error("there is no snapshot");
     return found;
   };
-  const rowsNow = async () => [...((await readRows(store, plan, await head()))?.values() ?? [])];
-  /** As a refresh does: these rows are new or different, those ids are gone. */
-  const change = async (changed: readonly ReturnType<typeof row>[], gone: readonly string[] = []) => {
-    const before = await head();
-    const rows: Rows = (await readRows(store, plan, before)) ?? new Map<string, Row>();
-    for (const one of changed) rows.set(one.id, one);
-    for (const id of gone) rows.delete(id);
-    await writeChanges(store, plan, before, rows, [...changed.map(({ id }) => id), ...gone]);
+  const keptRows = async () => {
+    const rows = await readRows(store, plan, await head());
+    if (!rows) throw new Error("the snapshot has no rows");
+    return rows;
+  };
+  const rowsNow = async () => current(await keptRows());
+  /** A refresh: these rows are new or different, those ids are gone, and the server counts so many. */
+  const change = async (count: number, changed: readonly ReturnType<typeof row>[], gone: string[] = []) => {
+    const [before, rows] = [await head(), await keptRows()];
+    const found = new Map(changed.map((one) => [one.id, one]));
+    const merged = merge(rows, { asked: new Set([...found.keys(), ...gone]), found, count, newest: 2 });
+    if (merged) await writeChanges(store, plan, before, rows, merged);
+    return merged;
   };
 
   beforeEach(async () => {
@@ -80,19 +85,24 @@ describe("a snapshot", () => {
   });
 
   it("takes a few changes after another without writing all rows anew", async () => {
-    await change([row(3, "changed"), row(100)]);
-    await change([row(3, "changed again")], ["4"]);
-    await change([row(4, "back")], ["100"]);
+    await change(101, [row(3, "changed"), row(100)]);
+    await change(100, [row(3, "changed again")], ["4"]);
+    await change(100, [row(4, "back")], ["100"]);
     const expected = some.with(3, row(3, "changed again")).with(4, row(4, "back"));
-    expect(await rowsNow()).to.have.deep.members(expected);
+    expect(await rowsNow()).to.deep.equal(expected);
     expect(new Set(written)).to.deep.equal(new Set([plan.key]));
   });
 
   it("writes all rows anew when much of them has changed", async () => {
     const changed = some.map(({ id }) => row(Number(id), "changed"));
-    await change(changed);
+    await change(100, changed);
     expect(await rowsNow()).to.deep.equal(changed);
     expect((await head()).changed).to.deep.equal([]);
+  });
+
+  it("is not brought up to date when the server counts another number of objects", async () => {
+    expect(await change(101, [row(3, "changed")])).to.equal(undefined);
+    expect(await rowsNow()).to.deep.equal(some);
   });
 
   it("ends after twenty refreshes and after a week: then everything is loaded", async () => {

@@ -5,6 +5,7 @@ import { serveRun } from "../runs/child/serve-run.js";
 import { deliveries } from "./delivery.js";
 import { executorOf } from "./execute.js";
 import { openHistory } from "./history.js";
+import { compiledPlugins } from "./package.js";
 
 /** What the service sends to a process that carries out one run. */
 export interface ChildSetup {
@@ -16,7 +17,7 @@ export interface ChildSetup {
 serveRun(async (setup, warn) => {
   const { config, plugins } = setup as ChildSetup;
   const { store, seal } = await openHistory(config);
-  const { jobs } = await loadPlugins(plugins, door);
+  const { jobs } = await loadPlugins(plugins, door, compiledPlugins(config));
   const execute = executorOf(config, jobs, store);
   const delivery = deliveries(store, config, { warn, jobs });
   return { store, seal, execute, delivery, sendLate: (id) => delivery.sendLate(id) };

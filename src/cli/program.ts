@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { ALLOWABLE } from "../jobs/guards/index.js";
 import type { JobsOptions } from "./commands/jobs.js";
@@ -114,6 +115,8 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
     )
     .addHelpText("after", SERVE_HELP)
     .action(async (options: ServeOptions) => {
+      // A service mostly waits, and its runs are processes of their own: its memory counts more than its speed.
+      setFlagsFromString("--optimize-for-size");
       const { serveCommand } = await import("./commands/serve.js");
       done(await serveCommand(options, terminal));
     });

@@ -2,7 +2,7 @@ import { loadConfig, type Config } from "../config/index.js";
 import * as door from "../index.js";
 import { restrictOutbound } from "../lib/outbound.js";
 import { loadPlugins, type PluginProblem, type RegisteredJob } from "../plugin-host/index.js";
-import { bundledPlugins } from "./package.js";
+import { bundledPlugins, compiledPlugins } from "./package.js";
 
 /** Options that every command working with jobs has. */
 export interface CommonOptions {
@@ -24,5 +24,5 @@ export async function openSession({ config: file, plugins = [] }: CommonOptions)
   const config = loadConfig({ file });
   restrictOutbound(config.outbound);
   const directories = [bundledPlugins(), ...config.plugins, ...plugins];
-  return { config, ...(await loadPlugins(directories, door)) };
+  return { config, ...(await loadPlugins(directories, door, compiledPlugins(config))) };
 }

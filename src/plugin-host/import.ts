@@ -1,4 +1,6 @@
-import { createJiti } from "jiti";
+import { createJiti, type Jiti } from "jiti";
+import { join, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { PluginProblem } from "./problem.js";
 
 export type Importer = (file: string) => Promise<unknown>;
@@ -6,20 +8,49 @@ export type Importer = (file: string) => Promise<unknown>;
 /**
  * Imports a plugin's file, TypeScript or JavaScript, and returns its default export.
  * Every plugin gets the given module as "nautobot-bridge": two copies of it would not know each other's classes.
+ * What comes compiled with the package finds that module by itself.
+ *
+ * @param compiled - a directory nobody else may write to, where compiled plugins are kept until their source changes:
+ *   without the compiler a process starts sooner and is 30 MB smaller
  */
-export function createImporter(publicModule: object): Importer {
-  // No cache on disk: a plugin's folder may be read-only, and a shared one would be code anybody can plant.
-  const jiti = createJiti(import.meta.url, {
-    fsCache: false,
-    interopDefault: false,
-    virtualModules: { "nautobot-bridge": publicModule },
-  });
+export function createImporter(publicModule: object, compiled?: string): Importer {
+  const compiler = (fsCache: string | false): Jiti =>
+    createJiti(import.meta.url, {
+      fsCache,
+      interopDefault: false,
+      virtualModules: { "nautobot-bridge": publicModule },
+    });
   return async (file) => {
-    const module = await jiti.import<{ default?: unknown }>(file);
+    const module = await (isOurs(file) ? native(file) : compile(compiler, file, compiled));
     // What a CommonJS file exports is the module itself.
     return "$$type" in module ? module : module.default;
   };
 }
+
+interface Module {
+  default?: unknown;
+}
+
+const native = (file: string): Promise<Module> => import(pathToFileURL(file).href) as Promise<Module>;
+
+async function compile(
+  compiler: (kept: string | false) => Jiti,
+  file: string,
+  directory: string | undefined,
+): Promise<Module> {
+  if (directory === undefined) return compiler(false).import<Module>(file);
+  try {
+    return await compiler(directory).import<Module>(file);
+  } catch (error) {
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    return compiler(false).import<Module>(file); // a full disk is no reason to go without the plugin
+  }
+}
+
+const HERE = join(import.meta.dirname, "../..");
+
+/** Whether it was compiled with this very file. */
+const isOurs = (file: string): boolean => import.meta.filename.endsWith(".js") && file.startsWith(HERE + sep);
 
 const SYNTAX_ERROR = /^ParseError: (?<message>[^]*?)\s*\n\s*(?<file>.+):(?<line>\d+):(?<column>\d+)$/;
 

@@ -41,12 +41,14 @@ function problemsAmong(jobs: readonly RegisteredJob[], file: string): PluginProb
  * the others still load. Of two plugins of one name the first stays.
  *
  * @param publicModule what plugins get as "nautobot-bridge": the module that is the package's public door
+ * @param compiled where compiled plugins are kept, see {@link createImporter}
  */
 export async function loadPlugins(
   directories: readonly string[],
   publicModule: object,
+  compiled?: string,
 ): Promise<LoadedPlugins> {
-  const importFile = createImporter(publicModule);
+  const importFile = createImporter(publicModule, compiled);
   const entries = directories.map(entriesOf);
   const jobs = new Map<string, RegisteredJob>();
   const problems = entries.flatMap((entry) => entry.problems);

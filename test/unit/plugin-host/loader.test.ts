@@ -91,4 +91,11 @@ describe("loading plugins", () => {
     expect(problems).to.deep.equal([]);
     expect(jobs.size).to.equal(1);
   });
+
+  it("goes without a place for what it compiles when nothing can be written there", async () => {
+    directory.write({ "acme.ts": pluginText() });
+    const { jobs, problems } = await loadPlugins([directory.path], door, "/dev/full/compiled");
+    expect(problems).to.deep.equal([]);
+    expect(jobs.size).to.equal(1);
+  });
 });

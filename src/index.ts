@@ -33,6 +33,7 @@ export type { Logger } from "./lib/logger.js";
 export { NautobotError, type Client as NautobotClient } from "./nautobot/index.js";
 export { definePlugin, type Plugin } from "./plugin-host/index.js";
 export {
+  converted,
   each,
   generic,
   metadata,

@@ -120,9 +120,14 @@ function selfReference(
   if (!own || !named) return undefined;
   return {
     head: own.head,
-    key: (item) => item[named.field] as string,
-    needs: (item) => item[own.field] as string | null,
+    key: (item) => nautobotValue(named, item) as string,
+    needs: (item) => nautobotValue(own, item) as string | null,
   };
+}
+
+/** What of an object of the model Nautobot gets for a column. */
+export function nautobotValue({ field, asNautobots }: Column, values: Values): unknown {
+  return asNautobots ? asNautobots(values[field]) : values[field];
 }
 
 /** Model fields of a row; `path` is its place in the tree, if there is one. */

@@ -1,4 +1,5 @@
 import type { Column, Row } from "./fields/column.js";
+import { convertedColumn } from "./fields/converted.js";
 import { genericColumn } from "./fields/generic.js";
 import { itemsOf } from "./fields/items.js";
 import type { Each, Fields, Marker, Tree } from "./fields/markers.js";
@@ -38,6 +39,8 @@ function markedColumn(
 ): Column {
   if ("generic" in marker) return genericColumn(table, endpoint, field, marker);
   if ("relationship" in marker) return relationshipColumn(table, field, marker);
+  if ("converted" in marker)
+    return convertedColumn(compileColumn(table, endpoint, field, marker.converted), marker);
   if ("metadata" in marker) return metadataColumn(field, marker.metadata);
   if ("each" in marker) return manyColumn(table, endpoint, field, marker);
   const { subset, owns } = marker;

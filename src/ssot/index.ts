@@ -1,4 +1,4 @@
-export { each, generic, metadata, relationship, subset, tree } from "./fields/markers.js";
+export { converted, each, generic, metadata, relationship, subset, tree } from "./fields/markers.js";
 export { NautobotAdapter, type NautobotAdapterOptions } from "./nautobot-adapter.js";
 export { nautobotModel } from "./nautobot-model.js";
 export type { SafeDelete } from "./retire/spec.js";

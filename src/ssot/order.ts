@@ -1,4 +1,4 @@
-import type { Binding, Values } from "./binding.js";
+import { type Binding, nautobotValue, type Values } from "./binding.js";
 import { waves } from "./waves.js";
 
 /** Prefixes find their parent among what is committed: two transactions at once do not see each other's. */
@@ -16,9 +16,9 @@ export function inWaves<T>(
       key: (item) => self.key(valuesOf(item)),
       needs: (item) => self.needs(valuesOf(item)),
     });
-  const network = columns.find(({ head }) => head === "prefix")?.field;
+  const network = columns.find(({ head }) => head === "prefix");
   return (path as string) === NETWORKS && network !== undefined
-    ? byLength(items, (item) => String(valuesOf(item)[network]))
+    ? byLength(items, (item) => String(nautobotValue(network, valuesOf(item))))
     : [items];
 }
 

@@ -38,7 +38,7 @@ export interface NautobotSpec<M extends AnyModelClass, P extends Path, Map> {
   path: P;
   /**
    * Model field → where Nautobot has it: a field, `foreign_key__field`, `custom_fields__key`,
-   * `json_field__key`, or `tree`, `subset`, `generic`, `relationship`.
+   * `json_field__key`, or `tree`, `each`, `subset`, `generic`, `relationship`, `metadata`, `converted`.
    */
   map?: Mapped<M, P, Map>;
   /** Written on every create, in the request's own form: `{ status: "Active" }`. */

@@ -1,5 +1,15 @@
 // Checked by the compiler only: each line after an expected error must be one.
-import { defineModel, each, generic, nautobotModel, relationship, subset, tree, z } from "../../src/index.js";
+import {
+  converted,
+  defineModel,
+  each,
+  generic,
+  nautobotModel,
+  relationship,
+  subset,
+  tree,
+  z,
+} from "../../src/index.js";
 
 const DEVICES = "/dcim/devices/";
 const one = <V extends z.ZodType>(value: V) =>
@@ -13,6 +23,11 @@ const makers = one(z.array(z.object({ maker: z.string(), model: z.string() })));
 const maker = one(z.object({ maker: z.string(), model: z.string() }).nullable());
 const truth = one(z.boolean());
 const number = one(z.number().nullable());
+
+const unit = converted("position", {
+  load: (position: number | null) => `U${position ?? ""}`,
+  write: (name) => Number(name.slice(1)) || null,
+});
 
 /** What the compiler takes. */
 export const right = [
@@ -74,6 +89,16 @@ export const right = [
     scope: { location: ["Berlin"], name__ic: "sw", has_interfaces: true },
     set: { status: "Active" },
     compute: { comments: ({ value }) => value.toUpperCase() },
+  }),
+  nautobotModel(text, { path: DEVICES, map: { value: unit } }),
+  nautobotModel(numbers, {
+    path: DEVICES,
+    map: {
+      value: converted("tags", {
+        load: (tags: string[]) => tags.map(Number),
+        write: (all) => all.map(String),
+      }),
+    },
   }),
   nautobotModel(text, {
     path: DEVICES,
@@ -155,6 +180,18 @@ export function wrong(): void {
   nautobotModel(maker, { path: DEVICES, map: { value: farWrong } });
   // @ts-expect-error -- the model has no such field
   nautobotModel(text, { path: DEVICES, map: { value: "serial" }, where: ({ nope }) => Boolean(nope) });
+  // @ts-expect-error -- a text comes out, not a number
+  nautobotModel(number, { path: DEVICES, map: { value: unit } });
+  // @ts-expect-error -- a converted field that is not there
+  nautobotModel(text, { path: "/tenancy/tenants/", map: { name: "name", value: unit } });
+  const unread = converted("position", { load: (at: number) => `${at}`, write: Number });
+  // @ts-expect-error -- what is converted may be null
+  nautobotModel(text, { path: DEVICES, map: { value: unread } });
+  const mistaken = converted("serial", { load: (serial: number) => `${serial}`, write: Number });
+  // @ts-expect-error -- what is converted is a text
+  nautobotModel(text, { path: DEVICES, map: { value: mistaken } });
+  // @ts-expect-error -- what is written is no such value as is read
+  converted("position", { load: (position: number | null) => `U${position ?? ""}`, write: (name) => name });
   const end = generic("termination_a", "/dcim/interfaces/", "name");
   // @ts-expect-error -- no generic reference
   nautobotModel(text, { path: DEVICES, map: { value: end } });

@@ -21,6 +21,8 @@ export interface Column {
   read: (row: Row) => unknown;
   /** Adds the value to a body; `kept` is what `keep` found when the object was loaded. */
   write: (body: Body, value: unknown, kept: unknown) => void;
+  /** Set when the model holds the value in a form of its own: Nautobot's. */
+  asNautobots?: (value: unknown) => unknown;
   /** What of a row is not the model's but has to be written along with it. */
   keep?: (row: Row) => unknown;
   /** Set when the row holds only the id of the object that holds the value. */

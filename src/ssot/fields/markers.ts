@@ -124,4 +124,27 @@ export function metadata(type: string): Metadata {
   return { metadata: type };
 }
 
-export type Marker = Metadata | Tree | Each | Subset | Generic | Relationship;
+/** Marks a value that is something else in the model than in Nautobot: see `converted`. */
+export interface Converted<E extends string = string, N = never, V = unknown> {
+  readonly converted: E;
+  readonly load: (value: N) => V;
+  /** A method, so that a marker of one type of value is a marker. */
+  write(value: V): N;
+}
+
+/**
+ * Maps a field to a value that the model holds in a form of its own: `converted("position", { load: (unit: number
+ * | null) => `U${unit ?? 0}`, write: (text) => Number(text.slice(1)) || null })`. Both have to be pure, and `load`
+ * of what `write` returned has to be the value again: else the field differs on every run.
+ *
+ * @param path - as a string in `map`
+ * @param hooks - `load` makes the model's value of Nautobot's, `write` Nautobot's of the model's
+ */
+export function converted<E extends string, N, V>(
+  path: E,
+  hooks: { load: (value: N) => V; write: (value: NoInfer<V>) => NoInfer<N> },
+): Converted<E, N, V> {
+  return { converted: path, ...hooks };
+}
+
+export type Marker = Metadata | Tree | Each | Subset | Generic | Relationship | Converted;

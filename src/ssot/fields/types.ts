@@ -1,5 +1,5 @@
 import type { Create, Path, References, Row } from "../../nautobot/index.js";
-import type { Each, Generic, Metadata, Relationship, Subset, Tree } from "./markers.js";
+import type { Converted, Each, Generic, Metadata, Relationship, Subset, Tree } from "./markers.js";
 
 /** Fields of an endpoint that a path may start with. */
 export type FieldOf<P extends Path> = (keyof Row<P> | keyof References<P>) & string;
@@ -34,7 +34,11 @@ export type ValueAt<P extends Path, E> =
               ? Far<Item<Target, Fields>>
               : E extends Metadata
                 ? unknown
-                : never;
+                : E extends Converted<infer Inner, infer N, infer V>
+                  ? Fits<ValueAt<P, Inner>, N> extends true
+                    ? V
+                    : never
+                  : never;
 
 type Through<P extends Path, E extends string> = E extends `${infer Head}__${infer Rest}`
   ? Along<P, Head, Rest>
@@ -171,4 +175,6 @@ export type Checked<P extends Path, E, V> =
             ? Generic<Name & GenericOf<P>, Target, Offered<Target, V>>
             : E extends Relationship<infer Target>
               ? Relationship<Target, FieldOf<Target>>
-              : Suggested<P, E, V>;
+              : E extends Converted<infer Inner, infer N>
+                ? Converted<Suggested<P, Inner, N>, N, V>
+                : Suggested<P, E, V>;

@@ -1,4 +1,12 @@
-import { defineModel, each, metadata, nautobotModel, relationship, z } from "../../../src/index.js";
+import {
+  converted,
+  defineModel,
+  each,
+  metadata,
+  nautobotModel,
+  relationship,
+  z,
+} from "../../../src/index.js";
 import { DEVICE_TYPE, DEVICES, MAKER, type ModelRow, named, type Need, OWN, tenant } from "./row.js";
 
 const link = defineModel({
@@ -62,7 +70,36 @@ const kind = (name: string, data_type: string): Need => [
 const ONES = { name: [named("A"), named("B")] };
 const OTHERS = [tenant("C"), tenant("D")];
 
+const grouped = defineModel({
+  ...tenantModel,
+  attributes: { words: z.array(z.string()), group: z.string() },
+});
+const upper = {
+  load: (value: string | null) => value?.toUpperCase() ?? "",
+  write: (value: string) => (value === "" ? null : `${named("")}${value.slice(3).toLowerCase()}`),
+};
+
 export const kinds: readonly ModelRow[] = [
+  {
+    what: "values that the model holds in a form of its own: of a field, and of a reference",
+    model: nautobotModel(grouped, {
+      path: "/tenancy/tenants/",
+      map: {
+        words: converted("description", {
+          load: (text: string) => text.split(" "),
+          write: (words) => words.join(" "),
+        }),
+        group: converted("tenant_group__name", upper),
+      },
+      scope: OWN,
+    }),
+    needs: ["one", "two"].map((name): Need => ["/tenancy/tenant-groups/", { name: named(name) }]),
+    objects: [
+      { name: named("A"), words: ["plain", "words"], group: "RT ONE" },
+      { name: named("B"), words: ["none"], group: "" },
+    ],
+    change: { words: ["other", "words"], group: "RT TWO" },
+  },
   {
     what: "custom link, of one content type and found by it",
     model: nautobotModel(link, {

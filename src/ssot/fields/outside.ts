@@ -38,6 +38,11 @@ export class Outside {
     return this.#metadataTypes.get(name) ?? name;
   }
 
+  /** Whether a column is a relationship that leads to one object at most. */
+  leadsToOne(column: Column): boolean {
+    return this.#ends.get(column)?.many === false;
+  }
+
   /** The rows with everything that their columns read. */
   async complete(binding: Binding, rows: readonly Row[], signal: AbortSignal): Promise<readonly Row[]> {
     const { path, laters, scope } = binding;

@@ -212,7 +212,8 @@ export abstract class Job<V extends Variables = NoVariables> {
   ): NautobotAdapter {
     const { snapshots, safeDelete } = this.#context;
     const warn = (message: string): void => this.logger.warning(message);
-    const given = { ...(snapshots && { snapshots }), ...(safeDelete && { safeDelete }), warn };
+    const info = (message: string): void => this.logger.info(message);
+    const given = { ...(snapshots && { snapshots }), ...(safeDelete && { safeDelete }), info, warn };
     return new NautobotAdapter(client, models, { ...given, ...options });
   }
 

@@ -45,9 +45,15 @@ export interface NautobotAdapterOptions {
   now?: () => Date;
   /** From so many objects on that have to be read in full, the companion reads them, where there is one: 10,000. */
   bulkFrom?: number;
+  /** Hears how far a load is. */
+  info?: (message: string) => void;
+  /** After how many loaded objects it hears that again: 10,000. */
+  logEvery?: number;
   /** Hears what went wrong without harm to the sync. */
   warn?: (message: string) => void;
 }
+
+const LOG_EVERY = 10_000;
 
 /** One Nautobot as a source or target: loads the given models, and writes what a sync changes in them. */
 export class NautobotAdapter extends Adapter<Client> {
@@ -69,6 +75,8 @@ export class NautobotAdapter extends Adapter<Client> {
   readonly #lastSync: LastSync | undefined;
   readonly #snapshots: SnapshotStore | undefined;
   readonly #bulkFrom: number;
+  readonly #info: (message: string) => void;
+  readonly #logEvery: number;
   readonly #ids = new Map<Model, string>();
   readonly #parents = new WeakMap<Model, string | null>();
   /** The reverse, from when it is first needed. */
@@ -87,6 +95,8 @@ export class NautobotAdapter extends Adapter<Client> {
     const { lastSyncFrom: from, warn = () => undefined, now = () => new Date() } = options;
     this.#bulkFrom = options.bulkFrom ?? BULK_FROM;
     this.warn = warn;
+    this.#info = options.info ?? (() => undefined);
+    this.#logEvery = options.logEvery ?? LOG_EVERY;
     this.retirement = new Retirement(client, now);
     if (from !== undefined) this.#lastSync = new LastSync(client, from, warn);
     this.#markBeforeDelete(options.safeDelete);
@@ -270,6 +280,8 @@ export class NautobotAdapter extends Adapter<Client> {
       const added = this.#add(model, binding, row, values);
       if (!added) continue;
       this.rememberId(added, id);
+      const loaded = this.#ids.size;
+      if (loaded % this.#logEvery === 0) this.#info(`${loaded} of ${this.expected} objects are loaded.`);
       const kept = keptValues(binding, row);
       if (kept) this.#kept.set(added, kept);
     }

@@ -89,6 +89,17 @@ describe("NautobotAdapter", () => {
     });
   });
 
+  it("says how far a load is, every so many objects", async () => {
+    const said: string[] = [];
+    const adapter = new NautobotAdapter(
+      createClient({ url: sandbox.url, token: sandbox.token }),
+      [NautobotType, NautobotLocation],
+      { logEvery: 2, info: (message) => said.push(message) },
+    );
+    await adapter.load(signal);
+    expect(said).to.deep.equal(["2 of 4 objects are loaded.", "4 of 4 objects are loaded."]);
+  });
+
   it("loads plain fields, choices, references, content types and trees", async () => {
     sandbox.load({
       "/ipam/prefixes/": [{ prefix: "10.0.0.0/8", namespace: "Global", type: "container", status: "Active" }],

@@ -3,9 +3,9 @@ import type { Column } from "./column.js";
 import type { Converted } from "./markers.js";
 
 /** The same column, with what a plugin makes of its values; what fails there names the field and the value. */
-export function convertedColumn(column: Column, { load, write }: Converted): Column {
-  const asNautobots = guarded(column, "write", write as (value: unknown) => unknown);
-  const asModels = guarded(column, "load", load as (value: unknown) => unknown);
+export function convertedColumn(column: Column, marker: Converted): Column {
+  const asNautobots = guarded(column, "write", (value) => marker.write(value));
+  const asModels = guarded(column, "load", (value) => marker.load(value as never));
   return {
     ...column,
     asNautobots,

@@ -87,6 +87,9 @@ export interface RunQuery extends PageQuery {
   job?: string | undefined;
   state?: RunState | undefined;
   trigger?: Trigger | undefined;
+  dryRun?: boolean | undefined;
+  /** Only those that have ended. */
+  ended?: boolean | undefined;
 }
 
 export interface LogQuery extends PageQuery {
@@ -113,6 +116,8 @@ export interface RunStore {
   run(id: string): Promise<RunRecord | undefined>;
   /** Newest first. */
   runs(query: RunQuery): Promise<Page<RunRecord>>;
+  /** The newest `count` runs of each of these jobs, newest first. */
+  lastRuns(jobs: readonly string[], count: number): Promise<RunRecord[]>;
   /** In the order they came; empty for a run that is not kept. */
   changes(id: string, query: ChangeQuery): Promise<Page<ChangeReport>>;
   log(id: string, query: LogQuery): Promise<Page<LogEntry>>;

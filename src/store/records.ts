@@ -71,6 +71,8 @@ export async function pageOfRuns(db: Db, { after, limit, ...wanted }: RunQuery):
     const value = wanted[column];
     if (value !== undefined) query = query.where(column, "=", value);
   }
+  if (wanted.dryRun !== undefined) query = query.where("dry_run", "=", wanted.dryRun ? 1 : 0);
+  if (wanted.ended) query = query.where("ended_at", "is not", null);
   const rows = await query.execute();
   const next = rows.length > limit ? rows[limit - 1]?.number : undefined;
   return { items: await recordsOf(db, rows.slice(0, limit)), ...(next !== undefined && { next }) };

@@ -5,6 +5,7 @@ import { sqlDeliveries } from "./deliveries.js";
 import { sqlSchedules } from "./schedules.js";
 import { pageOfChanges } from "./changes.js";
 import { pageOfEvents } from "./events.js";
+import { lastRuns } from "./last-runs.js";
 import { sqlOutbox } from "./outbox.js";
 import type { RunStore } from "./port.js";
 import { sqlQueue } from "./queue/sql-queue.js";
@@ -39,6 +40,7 @@ const sqlRuns = ({ db, named, numberOf }: Sql): RunStore => ({
       return (await recordsOf(db, rows))[0];
     }),
   runs: (query) => named(() => pageOfRuns(db, query)),
+  lastRuns: (jobs, count) => named(() => lastRuns(db, jobs, count)),
   changes: (id, query) => named(async () => pageOfChanges(db, await numberOf(id), query)),
   log: (id, query) => named(async () => pageOfLog(db, await numberOf(id), query)),
   events: (id, query) => named(async () => pageOfEvents(db, await numberOf(id), query)),

@@ -9,6 +9,7 @@ import { accessRoutes } from "./access.js";
 import { documentRoutes } from "./document.js";
 import { eventRoutes } from "./events.js";
 import { jobRoutes } from "./jobs.js";
+import { overviewRoutes } from "./overview.js";
 import { planRoutes } from "./plans.js";
 import { runRoutes } from "./runs.js";
 import { scheduleRoutes } from "./schedules.js";
@@ -34,6 +35,7 @@ export function allRoutes(services: Services): Route[] {
   const routes = [
     ...systemRoutes(services),
     ...jobRoutes(runner, catalogue, fromNautobot),
+    ...overviewRoutes(services),
     ...runRoutes(runner, store),
     ...eventRoutes(store, new Feed(store, runner)),
     ...webhookRoutes(triggers, store),

@@ -114,6 +114,7 @@ export function runRoutes(runner: Runner, store: Store): Route[] {
       method: "post",
       path: "/api/v1/runs/:id/resume",
       role: "operator",
+      audit: "run.resume",
       summary: "Do what an interrupted run was to do, as a new run that names it.",
       params: { id: runId },
       responses: { 202: acceptedSchema },

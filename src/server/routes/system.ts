@@ -4,6 +4,7 @@ import type { Catalogue } from "../../runs/index.js";
 import type { Statistics } from "../../store/index.js";
 import type { Metrics } from "../metrics.js";
 import type { Readiness } from "../readiness.js";
+import { ageOf } from "../overview.js";
 import { answer, defineRoute, ok, sending, type Route } from "../route.js";
 import { pluginsSchema, readySchema } from "../schemas/system.js";
 
@@ -71,8 +72,6 @@ async function readyOf({ readiness, store }: System) {
   };
   return ready ? ok(body) : answer(503, body);
 }
-
-const ageOf = (at: string): number => Math.round((Date.now() - Date.parse(at)) / 1000);
 
 function pluginsOf({ catalogue, problems, version }: System) {
   const jobs = [...catalogue.jobs.values()];

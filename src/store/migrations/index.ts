@@ -6,6 +6,7 @@ import { plans } from "./003-plans.js";
 import { triggers } from "./004-triggers.js";
 import { access } from "./005-access.js";
 import { links } from "./006-links.js";
+import { jobs } from "./007-jobs.js";
 import type { Flavour } from "./flavour.js";
 
 /** One for each concern of the store, in the order of their names. */
@@ -16,6 +17,7 @@ const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
   "004-triggers": triggers,
   "005-access": access,
   "006-links": links,
+  "007-jobs": jobs,
 };
 
 /** Brings the database to this version's tables. Two processes may do it at once. */

@@ -138,6 +138,27 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
       expect(second).not.to.have.property("next");
     });
 
+    it("knows the last runs of each job, and no others", async () => {
+      for (const id of ["a1", "a2", "a3"]) await store.queue.add(newRun(id, { job: "p.a" }));
+      await store.queue.add(newRun("b1", { job: "p.b" }));
+      await store.queue.add(newRun("c1", { job: "p.c" }));
+      const last = await store.lastRuns(["p.a", "p.b", "p.none"], 2);
+      expect(last.map(({ id }) => id)).to.deep.equal(["b1", "a3", "a2"]);
+      expect(await store.lastRuns([], 2)).to.deep.equal([]);
+      expect(await store.lastRuns(["p.a"], 0)).to.deep.equal([]);
+    });
+
+    it("lists runs that have ended, and dry runs or others", async () => {
+      await finish(await begin(store, "r1", { dryRun: true }));
+      await finish(await begin(store, "r2"));
+      await begin(store, "r3");
+      const ids = async (query: object) =>
+        (await store.runs({ limit: 9, ...query })).items.map(({ id }) => id);
+      expect(await ids({ ended: true })).to.deep.equal(["r2", "r1"]);
+      expect(await ids({ dryRun: true })).to.deep.equal(["r1"]);
+      expect(await ids({ dryRun: false })).to.deep.equal(["r3", "r2"]);
+    });
+
     it("gives changes back as they were told, whatever is in them", async () => {
       const told = [
         change({

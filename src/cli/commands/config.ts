@@ -11,6 +11,7 @@ import {
 import { BridgeError, toBridgeError } from "../../lib/errors.js";
 import { describeProblem, findJob, type RegisteredJob } from "../../plugin-host/index.js";
 import { prepareRequest } from "../../runs/index.js";
+import { unbacked } from "../../triggers/index.js";
 
 import { openSession, type CommonOptions } from "../session.js";
 import type { Terminal } from "../terminal.js";
@@ -42,6 +43,7 @@ export async function configCheck(options: ConfigOptions, terminal: Terminal): P
     ...(await jobProblems(config, jobs)),
   ];
   for (const problem of found) terminal.err(terminal.errStyle.red(`✖ ${problem}`));
+  for (const warning of unbackedRules(config, jobs)) terminal.err(terminal.errStyle.yellow(`⚠ ${warning}`));
   const what = config.file ?? "no file: defaults and the environment";
   if (found.length > 0) terminal.err(`${plural(found.length, "problem")} in ${what}`);
   else terminal.out(`Nothing is wrong in ${what}`);
@@ -68,6 +70,17 @@ function placeOf({ file }: Config, path: Path): string {
 const missing = (config: Config, directory: string): string =>
   `${placeOf(config, ["plugins", config.plugins.indexOf(directory)])}: there is no directory ${directory}\n` +
   "  fix: Create it, or correct the path.";
+
+/** Rules without a schedule behind them; what names no job is a problem of its own. */
+function unbackedRules({ webhooks, schedules }: Config, jobs: ReadonlyMap<string, RegisteredJob>): string[] {
+  const known = [...jobs.values()];
+  const full = <T extends { readonly job: string }>(items: readonly T[]): T[] =>
+    items.flatMap((item) => {
+      const found = known.find(({ id, slug }) => id === item.job || slug === item.job);
+      return found ? [{ ...item, job: found.id }] : [];
+    });
+  return unbacked(full(webhooks.rules), full(schedules));
+}
 
 async function jobProblems(config: Config, jobs: ReadonlyMap<string, RegisteredJob>): Promise<string[]> {
   const catalogue = { jobs, defaults: config.jobs };

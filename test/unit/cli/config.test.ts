@@ -49,6 +49,25 @@ describe("config", function () {
     expect(err).to.match(/3 problems/);
   });
 
+  it("check warns of a webhook rule that no schedule is behind, and of no other", async () => {
+    const job = "example-data-source";
+    const url = "https://other.example.com";
+    const rule = (name: string, of: string) => ({ name, models: ["dcim.location"], job: of });
+    const config = {
+      jobs: { [job]: { variables: { url, token: "t" } } },
+      schedules: [{ job: `nautobot-remote.${job}`, cron: "0 2 * * *" }],
+      webhooks: {
+        nautobot: { url: "https://bridge.example.com", secrets: ["0123456789abcdef0123456789abcdef"] },
+        rules: [rule("backed", job), rule("alone", "example-data-target")],
+      },
+    };
+    writeFileSync(file, JSON.stringify(config));
+    const { code, err } = await bridge("check");
+    expect(err).to.match(/webhook rule alone has no schedule[^]*fix: add a schedule for nautobot-remote/);
+    expect(err).not.to.match(/rule backed/);
+    expect(code, err).to.equal(0);
+  });
+
   it("show tells what holds and where it comes from, and no secret", async () => {
     writeFileSync(join(cwd, "secret"), "hunter2-of-the-server");
     writeFileSync(

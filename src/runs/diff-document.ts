@@ -79,10 +79,10 @@ function values({ before = {}, after = {} }: Pick<ChangeReport, "before" | "afte
 }
 
 /** Without what would move a terminal's cursor. */
-const plain = (text = "null"): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, " ");
+export const plain = (text = "null"): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, " ");
 
 /** Without what would end a cell, or be taken for markup. */
-const cell = (text: string): string =>
+export const cell = (text: string): string =>
   plain(text)
     .replace(/[\\|`*_[\]]/g, "\\$&")
     .replaceAll("<", "&lt;");

@@ -2,6 +2,13 @@ import type { ChangeReport } from "../jobs/report.js";
 import type { RunState } from "../jobs/state.js";
 import type { Sql } from "./sql.js";
 
+export interface ChangeCount {
+  type: string;
+  action: ChangeReport["action"];
+  outcome: ChangeReport["status"];
+  count: number;
+}
+
 /** What can be counted over runs. Every method throws STORE_FAILED when the store cannot do its work. */
 export interface Statistics {
   /** How many runs that are kept are in which state, by job. */
@@ -12,6 +19,8 @@ export interface Statistics {
   changeCounts(
     run: string,
   ): Promise<{ action: ChangeReport["action"]; outcome: ChangeReport["status"]; count: number }[]>;
+  /** The same by type, too, in the order in which these first came. */
+  changeKinds(run: string): Promise<ChangeCount[]>;
 }
 
 export function sqlStatistics({ db, named, numberOf }: Sql): Statistics {
@@ -34,6 +43,16 @@ export function sqlStatistics({ db, named, numberOf }: Sql): Statistics {
           .execute();
         return rows.map(({ job, at }) => ({ job, at: at ?? "" }));
       }),
+    changeKinds: (run) =>
+      named(async () =>
+        db
+          .selectFrom("outcomes")
+          .select(["type", "action", "outcome", "count"])
+          .where("run", "=", await numberOf(run))
+          .where("count", ">", 0)
+          .orderBy("kind")
+          .execute(),
+      ),
     changeCounts: (run) =>
       named(async () => {
         const kinds = db.selectFrom("outcomes").where("run", "=", await numberOf(run));

@@ -6,6 +6,7 @@ import { Feed } from "../feed.js";
 import type { Route } from "../route.js";
 import type { Sessions } from "../session.js";
 import { accessRoutes } from "./access.js";
+import { changeRoutes } from "./changes.js";
 import { documentRoutes } from "./document.js";
 import { eventRoutes } from "./events.js";
 import { jobRoutes } from "./jobs.js";
@@ -37,6 +38,7 @@ export function allRoutes(services: Services): Route[] {
     ...jobRoutes(runner, catalogue, fromNautobot),
     ...overviewRoutes(services),
     ...runRoutes(runner, store),
+    ...changeRoutes(store),
     ...eventRoutes(store, new Feed(store, runner)),
     ...webhookRoutes(triggers, store),
     ...scheduleRoutes(triggers.scheduler),

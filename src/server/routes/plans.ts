@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { z } from "zod";
 import { ALLOWABLE } from "../../jobs/guards/index.js";
 import { approvalsOf, diffDocument, planOf, reject, type ApplyOptions } from "../../runs/index.js";
@@ -7,6 +6,7 @@ import { ACTIONS, defined, runId } from "../schemas/fields.js";
 import { planSchema } from "../schemas/plans.js";
 import { acceptedSchema, runSchema } from "../schemas/runs.js";
 import { accepted, runSummary } from "../views.js";
+import { writeParts } from "../write-parts.js";
 import type { Services } from "./index.js";
 
 const reason = z.string().min(1).max(500).describe("Why, for the run and the audit log.");
@@ -66,11 +66,7 @@ export function planRoutes({ runner, store, catalogue }: Services): Route[] {
         const document = await diffDocument(store, id, format);
         return sending(200, async (response) => {
           response.type(MEDIA[format]);
-          for await (const part of document) {
-            if (response.destroyed) return;
-            if (!response.write(part)) await Promise.race([once(response, "drain"), once(response, "close")]);
-          }
-          response.end();
+          await writeParts(response, document);
         });
       },
     }),

@@ -4,13 +4,11 @@ import type { RunRecord, Store } from "../../store/index.js";
 import { HttpError } from "../http-error.js";
 import { noRun } from "../refusals.js";
 import { answer, defineRoute, ok, type Route } from "../route.js";
-import { ACTIONS, page, pageOf, runId } from "../schemas/fields.js";
+import { page, pageOf, runId } from "../schemas/fields.js";
 import {
   acceptedSchema,
-  changeSchema,
   LEVELS,
   logSchema,
-  OUTCOMES,
   runDetailSchema,
   runSchema,
   stateSchema,
@@ -31,14 +29,6 @@ const logQuery = {
   level: z.enum(LEVELS).optional(),
   search: z.string().max(200).optional().describe("Text within the message."),
 };
-const changeQuery = {
-  ...page,
-  type: z.string().optional(),
-  action: z.enum(ACTIONS).optional(),
-  outcome: z.enum(OUTCOMES).optional(),
-  search: z.string().max(200).optional().describe("Text within the object's id, a value or the message."),
-};
-
 /** What was asked for, how it goes, what it did, and how to stop it. */
 export function runRoutes(runner: Runner, store: Store): Route[] {
   const find = async (id: string): Promise<RunRecord> => {
@@ -69,17 +59,6 @@ export function runRoutes(runner: Runner, store: Store): Route[] {
       async handler({ params }) {
         const run = await find(params.id);
         return ok(runDetail(run, runner.live(run.id)));
-      },
-    }),
-    defineRoute({
-      ...common,
-      path: "/api/v1/runs/:id/changes",
-      summary: "What the run changed or would change.",
-      query: changeQuery,
-      responses: { 200: pageOf("changes", changeSchema) },
-      async handler({ params, query }) {
-        const { id } = await find(params.id);
-        return ok(pageView("changes", await store.changes(id, query)));
       },
     }),
     defineRoute({

@@ -113,6 +113,10 @@ export const changeSchema = z
   })
   .meta({ id: "Change" });
 
+export const changeCountSchema = z
+  .object({ type: z.string(), action: z.enum(ACTIONS), outcome: z.enum(OUTCOMES), count })
+  .meta({ id: "ChangeCount" });
+
 export const logSchema = z
   .object({ at: z.string(), level: z.enum(LEVELS), step: stepName.optional(), message: z.string() })
   .meta({ id: "LogEntry" });

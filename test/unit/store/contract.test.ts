@@ -221,6 +221,20 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
       expect(await uids("r1", { type: "no such type" })).to.deep.equal([]);
     });
 
+    it("counts changes by type, action and outcome", async () => {
+      const writer = await withChanges("r1", [
+        change({ uid: "a", type: "site", action: "create", status: "success" }),
+        change({ uid: "b", type: "room", action: "delete", status: "error" }),
+      ]);
+      const more = [change({ uid: "c", type: "site", action: "create", status: "success" })];
+      await writer.append({ ...nothing, changes: more });
+      expect(await store.changeKinds("r1")).to.deep.equal([
+        { type: "site", action: "create", outcome: "success", count: 2 },
+        { type: "room", action: "delete", outcome: "error", count: 1 },
+      ]);
+      expect(await store.changeKinds("none")).to.deep.equal([]);
+    });
+
     it("searches ids, values and messages in either case, and no names of fields", async () => {
       await withChanges("r1", [
         change({ uid: "BERLIN-1", after: { name: "Zürich", tags: ["Core"] } }),

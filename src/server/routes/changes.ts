@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { changeExport, EXPORT_FORMATS } from "../../runs/index.js";
+import type { Store } from "../../store/index.js";
+import { noRun } from "../refusals.js";
+import { defineRoute, ok, sending, type Route } from "../route.js";
+import { ACTIONS, page, pageOf, runId } from "../schemas/fields.js";
+import { changeCountSchema, changeSchema, OUTCOMES } from "../schemas/runs.js";
+import { pageView } from "../views.js";
+import { writeParts } from "../write-parts.js";
+
+const filters = {
+  type: z.string().optional(),
+  action: z.enum(ACTIONS).optional(),
+  outcome: z.enum(OUTCOMES).optional(),
+  search: z.string().max(200).optional().describe("Text within the object's id, a value or the message."),
+};
+const MEDIA = { csv: "text/csv", ndjson: "application/x-ndjson", markdown: "text/markdown" } as const;
+
+/** What a run changed or would change: in pages, counted, and as one file. */
+export function changeRoutes(store: Store): Route[] {
+  const find = async (id: string): Promise<string> => {
+    if (await store.run(id)) return id;
+    throw noRun(id);
+  };
+  const common = { method: "get", role: "viewer", params: { id: runId } } as const;
+  return [
+    defineRoute({
+      ...common,
+      path: "/api/v1/runs/:id/changes",
+      summary: "What the run changed or would change.",
+      query: { ...page, ...filters },
+      responses: { 200: pageOf("changes", changeSchema) },
+      async handler({ params, query }) {
+        return ok(pageView("changes", await store.changes(await find(params.id), query)));
+      },
+    }),
+    defineRoute({
+      ...common,
+      path: "/api/v1/runs/:id/changes/counts",
+      summary: "How many changes there are of each type, action and outcome: totals without reading them.",
+      responses: { 200: z.object({ counts: z.array(changeCountSchema) }) },
+      handler: async ({ params }) => ok({ counts: await store.changeKinds(await find(params.id)) }),
+    }),
+    defineRoute({
+      ...common,
+      path: "/api/v1/runs/:id/changes/export",
+      summary: "The changes that fit, as one file.",
+      query: { ...filters, format: z.enum(EXPORT_FORMATS).default("csv") },
+      responses: { 200: { media: Object.values(MEDIA), description: "The changes, a line each." } },
+      async handler({ params, query: { format, ...wanted } }) {
+        const id = await find(params.id);
+        const name = `changes-${id}.${format === "markdown" ? "md" : format}`;
+        return sending(200, async (response) => {
+          response.attachment(name).type(MEDIA[format]);
+          await writeParts(response, changeExport(store, id, wanted, format));
+        });
+      },
+    }),
+  ];
+}

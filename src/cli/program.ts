@@ -1,6 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { ALLOWABLE } from "../jobs/guards/index.js";
+import type { AuditOptions } from "./commands/audit.js";
 import type { JobsOptions } from "./commands/jobs.js";
 import type { RunOptions, ShowOptions } from "./commands/run.js";
 import type { HealthOptions } from "./commands/health.js";
@@ -72,6 +73,7 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
       .option("--full", "load everything, where the configuration asks for incremental loads");
 
   allowing(running("run", "Run a job here and now; a dry run unless told otherwise."))
+    .option("--reason <text>", "why, for the run and the audit log")
     .option("--no-dry-run", "write the changes; without it they are only shown")
     .addHelpText("after", RUN_HELP)
     .action(async (job: string, options: RunOptions) => {
@@ -171,6 +173,15 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
     .action(async (name: string, options: TokenOptions) => {
       const { revokeTokenCommand } = await import("./commands/token.js");
       done(await revokeTokenCommand(name, options, terminal));
+    });
+  command("audit", "Show who did what, when and why; newest first.")
+    .option("--actor <name>", "only of this token, schedule, webhook rule or user")
+    .option("--action <name>", "only this, such as run.request")
+    .option("--limit <count>", "show at most so many entries", wholeNumber, 50)
+    .option("--json", "print JSON")
+    .action(async (options: AuditOptions) => {
+      const { auditCommand } = await import("./commands/audit.js");
+      done(await auditCommand(options, terminal));
     });
   addCompanionCommands(
     program,

@@ -28,7 +28,7 @@ export interface AuditEntry {
   action: string;
   /** What it was done to, as a path of the API or a name. */
   target: string;
-  /** The caller's address, or "cli". */
+  /** The caller's address, or what asked by itself: "cli", "schedule", "webhook", "nautobot". */
   origin: string;
   reason?: string;
 }

@@ -50,6 +50,14 @@ export async function rejectCommand(
   const { store } = await openHistory(loadConfig({ file: options.config }));
   try {
     await reject(store, id, { reason: options.reason, requestedBy: user() });
+    await store.record({
+      at: new Date().toISOString(),
+      actor: user(),
+      action: "plan.reject",
+      target: `/api/v1/runs/${id}`,
+      origin: "cli",
+      reason: options.reason,
+    });
   } finally {
     await store.close();
   }

@@ -1,3 +1,4 @@
+import { userInfo } from "node:os";
 import { interruptedRequest } from "../../runs/index.js";
 import { tellProblems } from "../failure.js";
 import { runHere } from "../here.js";
@@ -10,7 +11,10 @@ export async function resumeCommand(id: string, options: ShowOptions, terminal: 
   const session = await openSession(options);
   tellProblems(session.problems, terminal);
   const report = await runHere(
-    async (history) => ({ request: await interruptedRequest(history, id), resumedFrom: id }),
+    async (history) => ({
+      request: await interruptedRequest(history, id, userInfo().username),
+      resumedFrom: id,
+    }),
     { session, options, terminal },
   );
   return tellReport(report, options, terminal);

@@ -1,3 +1,4 @@
+import { userInfo } from "node:os";
 import { resolveReferences } from "../../config/index.js";
 import type { RunReport } from "../../jobs/report.js";
 import type { Readiness } from "../../reporting/index.js";
@@ -23,6 +24,7 @@ export interface RunOptions extends ShowOptions {
   full?: boolean;
   /** Guards to let through this once. */
   allow?: readonly string[];
+  reason?: string;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function runCommand(
 ): Promise<number> {
   const session = await openSession(options);
   tellProblems(session.problems, terminal);
-  const { dryRun, memory = false, full = false, allow } = options;
+  const { dryRun, memory = false, full = false, allow, reason } = options;
   const asked = {
     job,
     dryRun,
@@ -47,6 +49,8 @@ export async function runCommand(
     ...(allow && { allow }),
     variables: resolveReferences(options.var ?? {}),
     trigger: "cli",
+    requestedBy: userInfo().username,
+    ...(reason !== undefined && { reason }),
   } as const;
   const request = await prepareRequest({ jobs: session.jobs, defaults: session.config.jobs }, asked);
   const report = await runHere(() => Promise.resolve({ request }), { session, options, terminal, ahead });

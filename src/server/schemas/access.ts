@@ -37,7 +37,9 @@ export const auditSchema = z
     actor: z.string(),
     action: z.string(),
     target: z.string(),
-    origin: z.string().describe('The caller\'s address, or "cli".'),
+    origin: z
+      .string()
+      .describe('The caller\'s address, or what asked by itself: "cli", "schedule", "webhook", "nautobot".'),
     reason: z.string().optional(),
   })
   .meta({ id: "AuditEntry" });

@@ -96,8 +96,19 @@ async function insert(db: Db, run: NewRun, owner: string, state: "queued" | "req
     .executeTakeFirst();
   if (!added) return false;
   if (scope) await addScope(db, added.number, scope);
+  if (trigger !== "api") await addAudit(db, run);
   await addEvents(db, added.number, [{ at: requestedAt, event: { type: "state", state } }], NONE);
   return true;
+}
+
+/** With the run or not at all. What came in by the API is noted there, with the caller's address. */
+async function addAudit(db: Db, { id, trigger, requestedAt, requestedBy, reason }: NewRun): Promise<void> {
+  const entry = { at: requestedAt, actor: requestedBy ?? trigger, action: "run.request", origin: trigger };
+  const target = `/api/v1/runs/${id}`;
+  await db
+    .insertInto("audit")
+    .values({ ...entry, target, reason: reason ?? null })
+    .execute();
 }
 
 async function addScope(db: Db, run: number, { types = [], objects = [] }: RunScope): Promise<void> {

@@ -3,6 +3,7 @@ import Database from "libsql";
 import { join } from "node:path";
 import pg from "pg";
 import { openStore, type Store, type TokenRecord } from "../../../src/store/index.js";
+import { newRun } from "./runs.js";
 import { POSTGRES, postgresDatabase, postgresIsHere, sqliteDatabase, type TestDatabase } from "./engines.js";
 
 const AT = "2026-01-02T03:04:05.000Z";
@@ -99,6 +100,23 @@ const contract = (
       expect((await store.audit({ limit: 9, actor: "you" })).items).to.deep.equal([entries[1]]);
       expect((await store.audit({ limit: 9, action: "token.create" })).items).to.deep.equal([entries[2]]);
       expect((await store.audit({ limit: 9, target: "/other" })).items).to.deep.equal([]);
+    });
+
+    it("notes every run that was not asked for by the API, with who and why, once", async () => {
+      const asked = { trigger: "webhook", requestedBy: "webhook sites", reason: "3 changes" } as const;
+      await store.queue.add(newRun("r1", { ...asked, same: "same" }));
+      await store.queue.add(newRun("r2", { ...asked, same: "same" }));
+      await store.queue.add(newRun("r3", { trigger: "schedule" }));
+      await store.queue.add(newRun("r4", { trigger: "api", requestedBy: "ci" }));
+      expect((await store.audit({ limit: 9 })).items).to.deep.equal([
+        entry({ actor: "schedule", origin: "schedule", target: "/api/v1/runs/r3" }),
+        entry({
+          actor: "webhook sites",
+          origin: "webhook",
+          target: "/api/v1/runs/r1",
+          reason: "3 changes",
+        }),
+      ]);
     });
 
     for (const statement of ["update audit set actor = 'nobody'", "delete from audit"]) {

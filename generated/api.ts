@@ -80,6 +80,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs/{job}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A job's runs that have ended, newest first, each with its steps and counts: for charts.
+         * @description Role: viewer.
+         */
+        get: operations["getJobsJobHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs/{job}/runs": {
         parameters: {
             query?: never;
@@ -132,6 +152,26 @@ export interface paths {
          * @description Role: viewer.
          */
         get: operations["getOpenapiJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All jobs with their schedules, their last runs, and the age of the last good one.
+         * @description Role: viewer.
+         */
+        get: operations["getOverview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -272,6 +312,46 @@ export interface paths {
          * @description Role: viewer.
          */
         get: operations["getRunsIdChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/changes/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many changes there are of each type, action and outcome: totals without reading them.
+         * @description Role: viewer.
+         */
+        get: operations["getRunsIdChangesCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/changes/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The changes that fit, as one file.
+         * @description Role: viewer.
+         */
+        get: operations["getRunsIdChangesExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -707,7 +787,7 @@ export interface components {
              * @description UTC
              */
             at: string;
-            /** @description The caller's address, or "cli". */
+            /** @description The caller's address, or what asked by itself: "cli", "schedule", "webhook", "nautobot". */
             origin: string;
             reason?: string;
             target: string;
@@ -731,6 +811,14 @@ export interface components {
             status: "planned" | "success" | "failure" | "error" | "skipped";
             type: string;
             uid: string;
+        };
+        ChangeCount: {
+            /** @enum {string} */
+            action: "create" | "update" | "delete";
+            count: number;
+            /** @enum {string} */
+            outcome: "planned" | "success" | "failure" | "error" | "skipped";
+            type: string;
         };
         /** @description A webhook that came in. Its payload is not kept. */
         Delivery: {
@@ -766,6 +854,58 @@ export interface components {
             /** @enum {string} */
             status: "passed" | "stopped" | "allowed";
             type?: string;
+        };
+        /** @description A run that has ended, with its steps. */
+        HistoryEntry: {
+            dryRun: boolean;
+            durationMs?: number;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            endedAt?: string;
+            error?: components["schemas"]["RunError"];
+            id: string;
+            job: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            notBefore?: string;
+            outcomes: {
+                error?: number;
+                failure?: number;
+                planned?: number;
+                skipped?: number;
+                success?: number;
+            };
+            /** @description The steps under way. */
+            progress?: {
+                done: number;
+                step: components["schemas"]["StepName"];
+                total?: number;
+                what?: string;
+            }[];
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            requestedAt: string;
+            requestedBy?: string;
+            /** @description The interrupted run whose rest this one does. */
+            resumedFrom?: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            startedAt?: string;
+            status: components["schemas"]["RunState"];
+            steps: components["schemas"]["Step"][];
+            summary?: components["schemas"]["Summary"];
+            /** @enum {string} */
+            trigger: "cli" | "api" | "schedule" | "webhook" | "nautobot";
+            url: string;
         };
         Job: {
             description?: string;
@@ -813,6 +953,36 @@ export interface components {
             variablesSchema: {
                 [key: string]: unknown;
             };
+        };
+        JobOverview: {
+            description?: string;
+            id: string;
+            /** @description When a run last succeeded that was no dry run. */
+            lastGood?: {
+                ageSeconds: number;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                at: string;
+            };
+            name: string;
+            /**
+             * Format: date-time
+             * @description When a schedule runs it next.
+             */
+            next?: string;
+            plugin: string;
+            /** @description The last, newest first. */
+            runs: components["schemas"]["Run"][];
+            schedules: {
+                name: string;
+                paused: boolean;
+            }[];
+            source: string;
+            target: string;
+            /** @description How many there are. */
+            variables: number;
         };
         LogEntry: {
             at: string;
@@ -1600,6 +1770,103 @@ export interface operations {
             };
         };
     };
+    getJobsJobHistory: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: number;
+                /** @description Only dry runs, or only others. */
+                dryRun?: boolean;
+                /** @description The most items to return. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A job's id, or its part after the dot. */
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A job's runs that have ended, newest first, each with its steps and counts: for charts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where the next page begins; absent on the last. */
+                        next?: string;
+                        runs: components["schemas"]["HistoryEntry"][];
+                    };
+                };
+            };
+            /** @description The request is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The token's role does not suffice */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A defect of the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The store or another part does not work now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     postJobsJobRuns: {
         parameters: {
             query?: never;
@@ -1822,6 +2089,85 @@ export interface operations {
                 content: {
                     "application/json": {
                         [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The request is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The token's role does not suffice */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A defect of the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The store or another part does not work now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: {
+                /** @description The most runs of each job. */
+                runs?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All jobs with their schedules, their last runs, and the age of the last good one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        jobs: components["schemas"]["JobOverview"][];
                     };
                 };
             };
@@ -2490,6 +2836,189 @@ export interface operations {
                         /** @description Where the next page begins; absent on the last. */
                         next?: string;
                     };
+                };
+            };
+            /** @description The request is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The token's role does not suffice */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A defect of the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The store or another part does not work now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getRunsIdChangesCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A run's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many changes there are of each type, action and outcome: totals without reading them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: components["schemas"]["ChangeCount"][];
+                    };
+                };
+            };
+            /** @description The request is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The token's role does not suffice */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A defect of the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The store or another part does not work now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getRunsIdChangesExport: {
+        parameters: {
+            query?: {
+                action?: "create" | "update" | "delete";
+                format?: "csv" | "ndjson" | "markdown";
+                outcome?: "planned" | "success" | "failure" | "error" | "skipped";
+                /** @description Text within the object's id, a value or the message. */
+                search?: string;
+                type?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A run's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes, a line each. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                    "text/markdown": string;
                 };
             };
             /** @description The request is not right */

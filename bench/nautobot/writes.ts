@@ -52,7 +52,9 @@ export async function growth(name: string, numbers: readonly string[]): Promise<
       const written = alone("bench/nautobot/write.ts", [FEW]) as Turn["ours"];
       const rates = ACTIONS.map((action) => [action, written[action].perSecond] as const);
       const graphqlLoad = Math.round(objects / seconds);
-      figures.push([number, { graphqlLoad, ...Object.fromEntries(rates), atOnce: written.create.atOnce }]);
+      const found = { graphqlLoad, ...Object.fromEntries(rates), atOnce: written.create.atOnce };
+      say(`growth: ${JSON.stringify(found)}`); // it takes minutes, and may be given up
+      figures.push([number, found]);
     }
     return Object.fromEntries(figures);
   } finally {

@@ -60,16 +60,14 @@ function describeIssue({ path, message }: z.core.$ZodIssue): string {
 
 function problemOf(name: string, schema: z.ZodType, given: unknown, error: z.ZodError): string {
   const what = given === undefined ? "is required" : error.issues.map(describeIssue).join("; ");
-  return schema.description === undefined
-    ? `${name}: ${what}`
-    : `${name}: ${what} (${name} is: ${schema.description})`;
+  return schema.description === undefined ? what : `${what} (${name} is: ${schema.description})`;
 }
 
 function problemOfUnknown(name: string, known: readonly string[]): string {
   const meant = closest(name, known);
-  if (meant !== undefined) return `${name}: there is no such variable; did you mean "${meant}"?`;
+  if (meant !== undefined) return `there is no such variable; did you mean "${meant}"?`;
   const all = known.length === 0 ? "this job has none" : `this job has ${known.join(", ")}`;
-  return `${name}: there is no such variable; ${all}`;
+  return `there is no such variable; ${all}`;
 }
 
 /** Whether a value of this schema is a URL that a plugin will call: one of any protocol the schema names itself is not. */
@@ -94,9 +92,8 @@ export async function parseVariables(
   given: Readonly<Record<string, unknown>>,
 ): Promise<Record<string, unknown>> {
   const names = Object.keys(variables);
-  const problems = Object.keys(given)
-    .filter((name) => !names.includes(name))
-    .map((name) => problemOfUnknown(name, names));
+  const unknown = Object.keys(given).filter((name) => !names.includes(name));
+  const problems = new Map(unknown.map((name) => [name, problemOfUnknown(name, names)]));
   const parsed: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(schemasOf(variables))) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
@@ -105,13 +102,15 @@ export async function parseVariables(
       result.success && typeof result.data === "string" && isAddress(schema)
         ? outboundProblem(result.data)
         : undefined;
-    if (refused !== undefined) problems.push(`${name}: ${refused}`);
+    if (refused !== undefined) problems.set(name, refused);
     else if (result.success) parsed[name] = result.data;
-    else problems.push(problemOf(name, schema, value, result.error));
+    else problems.set(name, problemOf(name, schema, value, result.error));
   }
-  if (problems.length === 0) return parsed;
-  const count = problems.length === 1 ? "1 variable is" : `${problems.length} variables are`;
-  throw new BridgeError("VARIABLE_INVALID", `${count} not right:\n  ${problems.join("\n  ")}`);
+  if (problems.size === 0) return parsed;
+  const count = problems.size === 1 ? "1 variable is" : `${problems.size} variables are`;
+  const told = [...problems].map(([name, problem]) => `${name}: ${problem}`).join("\n  ");
+  const fields = Object.fromEntries(problems);
+  throw new BridgeError("VARIABLE_INVALID", `${count} not right:\n  ${told}`, { fields });
 }
 
 /** Takes the values of all secrets out of whatever the run will show. */

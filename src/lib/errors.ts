@@ -111,6 +111,8 @@ export interface BridgeErrorOptions {
   cause?: unknown;
   /** Replaces the table's fix where the throw site knows better. */
   fix?: string;
+  /** What is wrong with each of the values that were given, by its name. */
+  fields?: Readonly<Record<string, string>>;
 }
 
 /** A failure of infrastructure, configuration or contract: never the failure of a single object. */
@@ -119,12 +121,15 @@ export class BridgeError extends Error {
   readonly code: ErrorCode;
   readonly retryable: boolean;
   readonly fix: string;
+  /** What is wrong with each of the values that were given, by its name. */
+  readonly fields?: Readonly<Record<string, string>>;
 
   constructor(code: ErrorCode, message: string, options: BridgeErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.retryable = ERRORS[code].retryable;
     this.fix = options.fix ?? ERRORS[code].fix;
+    if (options.fields) this.fields = options.fields;
   }
 
   /** The one paragraph a person reads. */

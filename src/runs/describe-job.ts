@@ -18,6 +18,8 @@ export interface JobDescription {
   id: string;
   name: string;
   description?: string;
+  /** From elsewhere into Nautobot, or out of it. */
+  kind: "source" | "target";
   source: string;
   target: string;
   variables: VariableDescription[];
@@ -30,6 +32,7 @@ export function describeJob(id: string, jobClass: JobClass): JobDescription {
     id,
     name: meta.name,
     ...(meta.description !== undefined && { description: meta.description }),
+    kind: jobClass.kind,
     ...systemsOf(jobClass),
     variables: Object.entries(schemasOf(meta.variables ?? {})).map(([name, schema]) =>
       describeVariable(name, schema),
@@ -41,12 +44,14 @@ export function describeJob(id: string, jobClass: JobClass): JobDescription {
 export interface JobDetail extends JobDescription {
   /** Of an object with all variables. */
   variablesSchema: Record<string, unknown>;
+  /** Variables that the configuration gives, and that need not be given. */
+  configured: string[];
   mappings: DataMapping[];
   configuration: Record<string, string | number | boolean>;
 }
 
 /** Everything a job tells of itself. */
-export const jobDetail = (id: string, jobClass: JobClass): JobDetail => ({
+export const jobDetail = (id: string, jobClass: JobClass, configured: string[]): JobDetail => ({
   ...describeJob(id, jobClass),
   variablesSchema: {
     ...z.toJSONSchema(z.strictObject(schemasOf(jobClass.meta.variables ?? {})), {
@@ -54,6 +59,7 @@ export const jobDetail = (id: string, jobClass: JobClass): JobDetail => ({
       unrepresentable: "any",
     }),
   },
+  configured,
   mappings: [...jobClass.dataMappings()],
   configuration: { ...jobClass.configInformation() },
 });

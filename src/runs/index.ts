@@ -13,4 +13,4 @@ export { diffDocument, DIFF_FORMATS, type DiffFormat } from "./diff-document.js"
 export { plannedPages } from "./plan-pages.js";
 export { applyRequest, approve, planOf, reject, type ApplyOptions } from "./plans.js";
 export { requestOf } from "./request.js";
-export { approvalsOf, laneOf, prepareRequest, type Catalogue } from "./prepare.js";
+export { approvalsOf, configuredFor, laneOf, prepareRequest, type Catalogue } from "./prepare.js";

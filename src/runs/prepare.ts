@@ -24,6 +24,12 @@ export const approvalsOf =
     return own?.approval ?? NO_APPROVAL;
   };
 
+/** The variables that the configuration gives a job. */
+export const configuredFor = (
+  { defaults }: Pick<Catalogue, "defaults">,
+  { id, slug }: Pick<RegisteredJob, "id" | "slug">,
+): Readonly<Record<string, unknown>> => defaults[id]?.variables ?? defaults[slug]?.variables ?? {};
+
 /**
  * The request with its job's full id and the configured variables filled in, checked before anything starts.
  *
@@ -31,8 +37,7 @@ export const approvalsOf =
  */
 export async function prepareRequest({ jobs, defaults }: Catalogue, asked: RunRequest): Promise<RunRequest> {
   const { id, slug, jobClass } = findJob(jobs, asked.job);
-  const configured = defaults[id]?.variables ?? defaults[slug]?.variables;
-  const variables = { ...configured, ...asked.variables };
+  const variables = { ...configuredFor({ defaults }, { id, slug }), ...asked.variables };
   await parseVariables(jobClass.meta.variables ?? {}, variables);
   return { ...asked, job: id, variables };
 }

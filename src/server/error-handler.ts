@@ -39,20 +39,25 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
       next(error);
       return;
     }
-    const { status, code, message, fix } = toAnswer(error, logger);
-    response.status(status).json({ error: { code, message, fix } });
+    const { status, code, message, fix, fields } = toAnswer(error, logger);
+    response.status(status).json({ error: { code, message, fix, ...(fields && { fields }) } });
   };
 }
 
-function toAnswer(
-  error: unknown,
-  logger: Logger,
-): { status: number; code: string; message: string; fix: string } {
+interface Refused {
+  status: number;
+  code: string;
+  message: string;
+  fix: string;
+  fields?: Readonly<Record<string, string>>;
+}
+
+function toAnswer(error: unknown, logger: Logger): Refused {
   if (error instanceof HttpError) return error;
   if (error instanceof BridgeError && STATUS[error.code] !== undefined) {
-    const { code, message, fix } = error;
+    const { code, message, fix, fields } = error;
     if (code === "STORE_FAILED") logger.error(error.describe());
-    return { status: STATUS[error.code] ?? 500, code, message, fix };
+    return { status: STATUS[error.code] ?? 500, code, message, fix, ...(fields && { fields }) };
   }
   const refusal = REFUSALS[(error as { status?: number }).status ?? 0];
   if (refusal) return refusal;

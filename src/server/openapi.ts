@@ -4,7 +4,17 @@ import { HTTP_STATUS } from "./http-error.js";
 import { isMedia, type Route } from "./route.js";
 
 const refusal = z
-  .object({ error: z.object({ code: z.string(), message: z.string(), fix: z.string() }) })
+  .object({
+    error: z.object({
+      code: z.string(),
+      message: z.string(),
+      fix: z.string(),
+      fields: z
+        .record(z.string(), z.string())
+        .optional()
+        .describe("What is wrong with each variable, by its name."),
+    }),
+  })
   .meta({ id: "Refusal", description: "Why a request was refused, and what to do about it." });
 
 /** The OpenAPI 3.1 document of these routes. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ALLOWABLE } from "../../jobs/guards/index.js";
 import { findJob } from "../../plugin-host/index.js";
 import {
+  configuredFor,
   describeJob,
   jobDetail,
   prepareRequest,
@@ -63,8 +64,8 @@ export const jobRoutes = (runner: Runner, catalogue: Catalogue, nautobot: FromNa
     params: { job: z.string().max(200).describe("A job's id, or its part after the dot.") },
     responses: { 200: jobDetailSchema },
     handler({ params }) {
-      const { id, jobClass } = findJob(catalogue.jobs, params.job);
-      return ok(jobDetail(id, jobClass));
+      const job = findJob(catalogue.jobs, params.job);
+      return ok(jobDetail(job.id, job.jobClass, Object.keys(configuredFor(catalogue, job))));
     },
   }),
   defineRoute({

@@ -15,6 +15,7 @@ export const jobSchema = z
     id: z.string(),
     name: z.string(),
     description: z.string().optional(),
+    kind: z.enum(["source", "target"]).describe("Whether it brings data into Nautobot or out of it."),
     source: z.string(),
     target: z.string(),
     variables: z.array(variable),
@@ -24,6 +25,9 @@ export const jobSchema = z
 export const jobDetailSchema = jobSchema
   .extend({
     variablesSchema: values.describe("The variables as JSON Schema."),
+    configured: z
+      .array(z.string())
+      .describe("Variables that the configuration gives: they need not be given."),
     mappings: z
       .array(
         z.object({

@@ -15,7 +15,7 @@ const URL_VARIABLE = { url: "https://acme.example" };
 const RUNS = "/api/v1/jobs/acme.sites/runs";
 
 interface ErrorBody {
-  error: { code: string; message: string; fix: string };
+  error: { code: string; message: string; fix: string; fields?: Record<string, string> };
 }
 
 describe("the service's API", () => {
@@ -111,6 +111,14 @@ describe("the service's API", () => {
     expect(runs.map(({ status }) => status)).to.deep.equal(["queued", "loading"]);
   });
 
+  it("says of each wrong variable what is wrong with it", async () => {
+    const { app } = serve();
+    const variables = { limit: 1.5, sort: "up" };
+    const { fields } = errorOf(await call(app).post(RUNS, { variables }).expect(400));
+    expect(Object.keys(fields ?? {})).to.have.members(["url", "limit", "sort"]);
+    expect(fields?.["url"]).to.match(/^is required/);
+  });
+
   it("lists jobs with their variables", async () => {
     const { app } = serve();
     const response = await call(app).get("/api/v1/jobs").expect(200);
@@ -120,6 +128,7 @@ describe("the service's API", () => {
           id: "acme.sites",
           name: "Sites",
           description: "All sites",
+          kind: "source",
           source: "ACME",
           target: "Nautobot",
           variables: [

@@ -4,6 +4,7 @@ import request from "supertest";
 import { BridgeError } from "../../../src/lib/errors.js";
 import { Metrics, Readiness } from "../../../src/server/index.js";
 import type { LogEntry } from "../../../src/jobs/report.js";
+import { jobs } from "../../helpers/jobs.js";
 import { testApi, TOKEN } from "../../helpers/app.js";
 import { change, report } from "../../helpers/reports.js";
 import type { NewRun } from "../../../src/store/index.js";
@@ -118,7 +119,12 @@ describe("the service tells of itself", () => {
     };
     expect(body.variablesSchema).to.deep.include({ required: ["url"], additionalProperties: false });
     expect(Object.keys(body.variablesSchema.properties)).to.deep.equal(["url", "limit", "token"]);
-    expect(body).to.deep.include({ id: "acme.sites", mappings: [], configuration: {} });
+    expect(body).to.deep.include({ id: "acme.sites", kind: "source", mappings: [], configuration: {} });
+    expect(body).to.deep.include({ configured: [] });
+    const catalogue = { jobs: jobs(), defaults: { sites: { variables: { token: "hunter2" } } } };
+    const told = await testApi(kept.store, undefined, {}, { catalogue }).call("get", "/api/v1/jobs/sites");
+    expect(told.body).to.deep.include({ configured: ["token"] });
+    expect(told.text).not.to.include("hunter2");
     await call("get", "/api/v1/jobs/other").expect(404);
   });
 

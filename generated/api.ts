@@ -910,6 +910,11 @@ export interface components {
         Job: {
             description?: string;
             id: string;
+            /**
+             * @description Whether it brings data into Nautobot or out of it.
+             * @enum {string}
+             */
+            kind: "source" | "target";
             name: string;
             source: string;
             target: string;
@@ -928,8 +933,15 @@ export interface components {
             configuration: {
                 [key: string]: unknown;
             };
+            /** @description Variables that the configuration gives: they need not be given. */
+            configured: string[];
             description?: string;
             id: string;
+            /**
+             * @description Whether it brings data into Nautobot or out of it.
+             * @enum {string}
+             */
+            kind: "source" | "target";
             /** @description Which objects become which. */
             mappings: {
                 sourceName: string;
@@ -1122,6 +1134,10 @@ export interface components {
         Refusal: {
             error: {
                 code: string;
+                /** @description What is wrong with each variable, by its name. */
+                fields?: {
+                    [key: string]: string;
+                };
                 fix: string;
                 message: string;
             };

@@ -3,6 +3,8 @@ import type { AddressInfo } from "node:net";
 
 export interface Proxy {
   url: string;
+  /** Breaks every connection that is open. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ async function proxy(
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cut: () => server.closeAllConnections(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

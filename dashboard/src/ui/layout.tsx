@@ -92,7 +92,7 @@ export function Tabs({ of, values, label }: { of: string; values: Record<string,
 
 /** A table that scrolls sideways by itself on small screens. */
 export const TableScroll = ({ label, children }: { label: string; children: ComponentChildren }) => (
-  <div class="table-scroll" tabIndex={0} role="region" aria-label={label}>
+  <div class="table-scroll" tabIndex={0} role="group" aria-label={label}>
     {children}
   </div>
 );

@@ -1,0 +1,156 @@
+import { expect } from "chai";
+import type { Browser, Page } from "playwright-core";
+import { DEPOT_JOB, DEPOT_PLUGIN, startDepot, type Depot } from "./helpers/depot.js";
+import { holdToTheRules, openBrowser, openPage, signIn, untroubled } from "./helpers/browser.js";
+import { breakingProxy, type Proxy } from "../helpers/proxy.js";
+import { startBridge, tokenOf, type Bridge } from "./helpers/service.js";
+
+describe("the page of a run", () => {
+  let bridge: Bridge;
+  let depot: Depot;
+  let browser: Browser;
+  let page: Page;
+  let proxy: Proxy | undefined;
+  before(async () => {
+    bridge = await startBridge(DEPOT_PLUGIN);
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser.close();
+    await bridge.close();
+  });
+  beforeEach(async () => {
+    depot = await startDepot();
+    page = await openPage(browser);
+    await signIn(page, bridge, bridge.token);
+  });
+  afterEach(async () => {
+    await page.context().close();
+    await depot.close();
+    await proxy?.close();
+    proxy = undefined;
+  });
+
+  const panel = (name: string) => page.getByRole("region", { name, exact: true });
+  const ask = async (body: object = {}): Promise<string> => {
+    const asked = { variables: { url: depot.url }, ...body };
+    return (await bridge.call<{ id: string }>("POST", `/api/v1/jobs/${DEPOT_JOB}/runs`, asked)).id;
+  };
+  const state = (word: string) => page.locator(".page-head .badge", { hasText: word }).waitFor();
+
+  it("has duration, memory and summary of a dry run, who asked for it, and where it is in Nautobot", async () => {
+    const id = await bridge.run({ memory: true, reason: "Monday's look" });
+    await page.goto(`${bridge.url}/runs/${id}`);
+    await state("Succeeded");
+    for (const step of ["Load source", "Load target", "Calculate diff"]) {
+      expect(await panel("Duration").getByRole("row", { name: step }).textContent()).to.match(/ (ms|s)$/);
+      const memory = await panel("Memory Usage Stats").getByRole("row", { name: step }).textContent();
+      expect(memory).to.match(/[MK]iB.*[MK]iB$/);
+    }
+    const { summary } = await bridge.call<{ summary: Record<string, number> }>("GET", `/api/v1/runs/${id}`);
+    for (const [name, value] of Object.entries(summary))
+      expect(await panel("Summary: what would change").textContent()).to.include(`${name}${value}`);
+    const facts = await panel("Data sync").textContent();
+    expect(facts).to.include("first-admin (api)").and.include("Monday's look").and.include("***");
+    expect(facts).not.to.include(bridge.remote.token);
+    await holdToTheRules(page);
+  });
+
+  it("says that memory was not collected, and how to", async () => {
+    const id = await bridge.run({});
+    await page.goto(`${bridge.url}/runs/${id}`);
+    expect(await panel("Memory Usage Stats").textContent())
+      .to.include("Not collected")
+      .and.include("Memory profiling");
+  });
+
+  it("shows a run as it goes, to its end, without being loaded again", async () => {
+    const id = await ask();
+    await page.goto(`${bridge.url}/runs/${id}`);
+    await state("Loading");
+    await panel("Progress").getByText("Load source").waitFor();
+    await holdToTheRules(page);
+    depot.give("Acme", "Zenith");
+    await state("Succeeded");
+    expect(await panel("Summary: what would change").textContent()).to.include("create2");
+  });
+
+  it("says that the connection is lost, and goes on without a gap when it is back", async () => {
+    let away = false;
+    proxy = await breakingProxy(bridge.url, () => away);
+    const id = await ask();
+    await page.goto(`${proxy.url}/runs/${id}`);
+    await state("Loading");
+    away = true;
+    proxy.cut();
+    await page.getByRole("status").getByText("The connection is lost.").waitFor();
+    depot.give("Acme");
+    await bridge.service.runner.finished(id);
+    away = false;
+    await state("Succeeded");
+    expect(await page.getByText("The connection is lost.").count()).to.equal(0);
+  });
+
+  it("cancels a run that goes", async () => {
+    const id = await ask();
+    await page.goto(`${bridge.url}/runs/${id}`);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    const dialog = page.getByRole("dialog", { name: "Cancel the run?" });
+    await holdToTheRules(page);
+    await dialog.getByRole("button", { name: "Cancel the run" }).click();
+    await state("Cancelled");
+    untroubled(page);
+  });
+
+  it("applies exactly what a dry run planned, with the reason", async () => {
+    depot.give("Quartz");
+    const planned = await ask();
+    await bridge.service.runner.finished(planned);
+    await page.goto(`${bridge.url}/runs/${planned}`);
+    await page.getByRole("button", { name: "Apply" }).click();
+    await page.getByLabel("Reason").fill("Looked right");
+    await page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
+    await page.waitForURL((url) => url.pathname !== `/runs/${planned}`);
+    await state("Succeeded");
+    expect(await panel("Data sync").textContent()).to.include("Looked right");
+  });
+
+  it("lets a guard through that would stop it, only when somebody says so", async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `Tenant ${index}`);
+    depot.give(...names);
+    await bridge.run({ variables: { url: depot.url }, dryRun: false }, DEPOT_JOB);
+    depot.give("Tenant 1");
+    const planned = await ask();
+    await bridge.service.runner.finished(planned);
+    await page.goto(`${bridge.url}/runs/${planned}`);
+    expect(
+      await panel("Guards")
+        .getByRole("row", { name: /deletes/ })
+        .textContent(),
+    ).to.include("stopped the run");
+    await page.getByRole("button", { name: "Apply" }).click();
+    for (const rule of [/deletes/, /source-shrunk/]) await page.getByRole("checkbox", { name: rule }).check();
+    await holdToTheRules(page);
+    await page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
+    await page.waitForURL((url) => url.pathname !== `/runs/${planned}`);
+    await state("Succeeded");
+  });
+
+  it("shows a viewer no button that would be refused", async () => {
+    const id = await bridge.run({});
+    const eyes = await openPage(browser);
+    await signIn(eyes, bridge, await tokenOf(bridge, "viewer"));
+    await eyes.goto(`${bridge.url}/runs/${id}`);
+    await eyes.getByRole("region", { name: "Duration", exact: true }).waitFor();
+    for (const name of ["Apply", "Cancel"])
+      expect(await eyes.getByRole("button", { name }).count()).to.equal(0);
+    expect(await eyes.getByRole("link", { name: "Run again" }).count()).to.equal(0);
+    await eyes.context().close();
+  });
+
+  it("says what became of a run that is not kept", async () => {
+    await page.goto(`${bridge.url}/runs/no-such-run`);
+    expect(await page.getByRole("alert").textContent()).to.include("There is no run no-such-run");
+    await holdToTheRules(page);
+  });
+});

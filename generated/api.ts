@@ -969,6 +969,11 @@ export interface components {
         JobOverview: {
             description?: string;
             id: string;
+            /**
+             * @description Whether it brings data into Nautobot or out of it.
+             * @enum {string}
+             */
+            kind: "source" | "target";
             /** @description When a run last succeeded that was no dry run. */
             lastGood?: {
                 ageSeconds: number;

@@ -288,7 +288,7 @@ export class NautobotAdapter extends Adapter<Client> {
   }
 
   #add(model: AnyModelClass, binding: Binding, row: Row, values: Values): Model | undefined {
-    const origin = { origin: `id ${String(row["id"])}` };
+    const origin = { origin: `${binding.contentType} ${String(row["id"])}` };
     const above = binding.parent === undefined ? null : referred(row, binding.parent);
     if (above === null && (binding.parent === undefined || this.topLevel.includes(model)))
       return this.add(model, values as never, origin);

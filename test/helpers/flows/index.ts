@@ -1,6 +1,7 @@
 import { addressing } from "./addressing.js";
 import { ignored } from "./ignored.js";
+import { refused } from "./refused.js";
 import { relationships } from "./relationships.js";
 import type { Flow } from "./run.js";
 
-export const FLOWS: readonly Flow[] = [addressing, ignored, ...relationships];
+export const FLOWS: readonly Flow[] = [addressing, ignored, refused, ...relationships];

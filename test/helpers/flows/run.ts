@@ -70,6 +70,6 @@ export class Belongings {
   }
 
   async clear(): Promise<void> {
-    for (const [path, id] of this.#made.splice(0)) await this.#client.remove(path as never, id);
+    for (const [path, id] of this.#made.splice(0)) await this.#client.removeMany(path as never, [id]);
   }
 }

@@ -16,6 +16,7 @@ const FIXES: Record<string, string> = {
   objects:
     'Write for each content type which object it is: { "dcim.device": { type: "device", uid: "{name}" } }',
   timeLimit: "Write a whole number of seconds, or leave it out.",
+  target: "Write a function of the variables that returns a text, or leave it out.",
   dataSource: 'Name the system that the data comes from: dataSource: "ACME"',
   dataTarget: 'Name the system that the data goes to: dataTarget: "ACME"',
   loadSourceAdapter: "Write the method in the class; it returns the source's adapter, unloaded.",
@@ -34,6 +35,7 @@ const meta = {
     .record(z.string().regex(/^[a-z_]+\.[a-z]+$/), z.strictObject({ type: text, uid: text }))
     .optional(),
   timeLimit: z.int().min(1).optional(),
+  target: z.custom((value) => typeof value === "function", "is not a function").optional(),
 };
 const META = {
   source: z.strictObject({ ...meta, dataSource: text }, { error: metaError }),

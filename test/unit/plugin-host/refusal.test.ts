@@ -47,6 +47,12 @@ describe("a plugin that breaks the contract", () => {
       /zod schema/,
     ],
     [
+      "a target that is no function",
+      pluginText({ meta: '{ name: "A", dataSource: "A", target: "x" }' }),
+      "jobs[0].meta.target",
+      /not a function/,
+    ],
+    [
       "a hook missing",
       pluginText({ body: "loadSourceAdapter() {}" }),
       "jobs[0].loadTargetAdapter",

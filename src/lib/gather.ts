@@ -1,12 +1,19 @@
-import { setImmediate as breath } from "node:timers/promises";
+import { setImmediate as breath, setTimeout as wait } from "node:timers/promises";
+
+interface GatherOptions {
+  /** Items done at once. */
+  readonly most?: number;
+  /** From one beginning of `work` to the next: what comes in between is done together. */
+  readonly pauseMs?: number;
+}
 
 /**
- * Has `work` do many items at once without making any wait for a clock: what comes while it is busy is done together,
- * next. Each item's own promise settles as `work` did; results are in the order of the items.
+ * Has `work` do many items at once: the first right away, what comes while it is busy or pauses together, next. Each
+ * item's own promise settles as `work` did; results are in the order of the items.
  */
 export function gather<T, R>(
   work: (items: T[]) => Promise<readonly R[]>,
-  most = 500,
+  { most = 500, pauseMs = 0 }: GatherOptions = {},
 ): (item: T) => Promise<R> {
   interface Waiting {
     item: T;
@@ -15,11 +22,14 @@ export function gather<T, R>(
   }
   const waiting: Waiting[] = [];
   let busy = false;
+  let again = -Infinity;
   const next = async (): Promise<void> => {
     busy = true;
     while (waiting.length > 0) {
+      const early = again - performance.now();
       // a store that answers at once would leave nothing to gather
-      await breath();
+      await (early > 1 ? wait(early) : breath());
+      again = performance.now() + pauseMs;
       const taken = waiting.splice(0, most);
       try {
         const results = await work(taken.map(({ item }) => item));

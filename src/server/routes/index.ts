@@ -40,7 +40,7 @@ export function allRoutes(services: Services): Route[] {
     ...runRoutes(runner, store),
     ...changeRoutes(store),
     ...eventRoutes(store, new Feed(store, runner)),
-    ...webhookRoutes(triggers, store),
+    ...webhookRoutes(triggers, services),
     ...scheduleRoutes(triggers.scheduler),
     ...planRoutes(services),
     ...accessRoutes(store),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { VERDICTS, type TriggerStore } from "../../store/index.js";
 import { isRefusal, type Inbox, type Refusal } from "../../triggers/index.js";
 import { HttpError } from "../http-error.js";
+import type { Metrics } from "../metrics.js";
 import { answer, defineRoute, ok, type Route } from "../route.js";
 import { page, pageOf } from "../schemas/fields.js";
 import { deliverySchema, receiptSchema } from "../schemas/triggers.js";
@@ -13,7 +14,10 @@ export interface WebhookServices {
 }
 
 /** Where other systems say that something happened, and what became of that. */
-export const webhookRoutes = ({ inbox, maxBodyKb }: WebhookServices, store: TriggerStore): Route[] => [
+export const webhookRoutes = (
+  { inbox, maxBodyKb }: WebhookServices,
+  { store, metrics }: { store: TriggerStore; metrics: Pick<Metrics, "webhook"> },
+): Route[] => [
   defineRoute({
     method: "post",
     path: "/webhooks/:source",
@@ -30,6 +34,9 @@ export const webhookRoutes = ({ inbox, maxBodyKb }: WebhookServices, store: Trig
         body: body instanceof Uint8Array ? body : new Uint8Array(),
         header: (name) => request.get(name),
       });
+      // what anybody may write in an address is no label
+      const hook = inbox.knows(params.source) ? params.source : "unknown";
+      metrics.webhook(hook, isRefusal(received) ? "refused" : received.verdict);
       if (isRefusal(received)) throw refusalOf(received);
       return answer(202, { ...received, runs: [...received.runs] });
     },

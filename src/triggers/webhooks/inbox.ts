@@ -34,6 +34,8 @@ interface Letter {
 }
 
 const PRUNE_MS = 60_000;
+/** In a burst, one write to the store in this time: each waits for its lock, which a run may hold. */
+const PAUSE_MS = 20;
 
 /**
  * Takes webhooks in. One is answered when its run is kept, not when it ran; what comes together is written together, so
@@ -50,7 +52,7 @@ export class Inbox {
     this.#options = options;
     this.#sources = new Map(options.sources.map((source) => [source.name, source]));
     this.#refused = new Refused((deliveries) => options.store.keepDeliveries(deliveries));
-    this.#deliver = gather((letters) => this.#keep(letters));
+    this.#deliver = gather((letters) => this.#keep(letters), { pauseMs: PAUSE_MS });
   }
 
   /** Throws STORE_FAILED when it could not be kept: then nothing came of it. */
@@ -64,6 +66,11 @@ export class Inbox {
     }
     const { rules, ownUser } = this.#options;
     return this.#deliver({ hint: read, ...evaluate(rules, read, ownUser()) });
+  }
+
+  /** Whether the configuration has a source of this name. */
+  knows(name: string): boolean {
+    return this.#sources.has(name);
   }
 
   /** Writes down what is still to be written. */

@@ -75,8 +75,9 @@ describe("the service tells of itself", () => {
     await metrics.onEvent(run, { type: "step-finished", step });
     await metrics.onEvent(run, { type: "run-finished", report: report({ durationMs: 2500 }) });
     await metrics.onEvent(run, { type: "state", state: "succeeded" });
-    metrics.webhook("nautobot", "accepted");
-    const { call } = api({ metrics });
+    const { app, call } = api({ metrics });
+    for (const name of ["nautobot", "whatever-somebody-writes"])
+      await request(app).post(`/webhooks/${name}`).send("{}").expect(401);
     await call("get", "/metrics", "no-token").expect(401);
     const { text, headers } = await call("get", "/metrics").expect(200);
     expect(headers["content-type"]).to.match(/^text\/plain; version=0\.0\.4/);
@@ -87,7 +88,8 @@ describe("the service tells of itself", () => {
       'nautobot_bridge_run_duration_seconds_sum{job="acme.sites"} 2.5',
       'nautobot_bridge_runs_open{job="acme.sites",state="queued"} 1',
       'nautobot_bridge_runs_open{job="acme.sites",state="loading"} 1',
-      'nautobot_bridge_webhooks_total{hook="nautobot",result="accepted"} 1',
+      'nautobot_bridge_webhooks_total{hook="nautobot",result="refused"} 1',
+      'nautobot_bridge_webhooks_total{hook="unknown",result="refused"} 1',
       'nautobot_bridge_info{version="1.2.3"} 1',
       "nautobot_bridge_store_up 1",
     ])

@@ -1,10 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
-import { cpus, tmpdir } from "node:os";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { startSandbox } from "../../src/sandbox/index.js";
-import { startBridge } from "../../test/helpers/process.js";
 import {
   deviceState,
   nautobotPayload,
@@ -12,96 +6,108 @@ import {
   WEBHOOK_SECRET,
 } from "../../test/helpers/webhooks.js";
 import { round } from "../nautobot/measure.js";
+import { call, cpuMs, inFolder, kill, PLUGINS, say, startBridge, TOKEN } from "./bridge.js";
 
-// Prints one line of JSON: how fast the service takes signed webhooks, sent to 127.0.0.1 at a steady rate, each of
-// another device. With --objects, while a run over that many objects of the sandbox goes on.
-const { values } = parseArgs({
-  options: {
-    rate: { type: "string", default: "500" },
-    seconds: { type: "string", default: "10" },
-    objects: { type: "string", default: "0" },
+export interface WebhookOptions {
+  /** Sent in a second, whatever the answers do. */
+  rate: number;
+  seconds: number;
+  /** Of each run that goes on meanwhile; 0: none does. */
+  objects: number;
+}
+
+const JOB = "bench.many";
+const config = {
+  plugins: PLUGINS,
+  server: { port: 0, token: TOKEN },
+  schedules: [{ job: JOB, cron: "0 3 1 1 *", variables: { objects: 1, round: 0 } }],
+  webhooks: {
+    nautobot: { secrets: [WEBHOOK_SECRET], username: "bridge" },
+    rules: [
+      {
+        name: "any",
+        models: ["dcim.device"],
+        job: JOB,
+        variables: { objects: 1, round: 0 },
+        scope: [{ type: "device", uid: "{name}" }],
+        quiet: 3600,
+      },
+    ],
   },
-});
-const rate = Math.min(Number(values.rate), 2000);
-const count = rate * Math.min(Number(values.seconds), 60);
-const objects = Math.min(Number(values.objects), 200_000);
-const TOKEN = "a-token-of-the-benchmark";
-const JOB = "nautobot-remote.example-data-source";
+};
 
-const [sandbox, remote] = [await startSandbox(), await startSandbox()];
-const cwd = mkdtempSync(join(tmpdir(), "bridge-bench-"));
-writeFileSync(
-  join(cwd, "nautobot-bridge.yaml"),
-  JSON.stringify({
-    nautobot: { url: sandbox.url, token: sandbox.token },
-    server: { port: 0, token: TOKEN },
-    jobs: { [JOB]: { variables: { url: remote.url, token: remote.token } } },
-    schedules: [{ job: JOB, cron: "0 3 1 1 *" }],
-    webhooks: {
-      nautobot: { secrets: [WEBHOOK_SECRET], username: "bridge" },
-      rules: [
-        {
-          name: "any",
-          models: ["dcim.device"],
-          job: JOB,
-          scope: [{ type: "device", uid: "{name}" }],
-          quiet: 3600,
-        },
-      ],
+/** How fast signed webhooks are taken, each of another device, while runs make and record objects one after the other. */
+export const webhooks = ({ rate, seconds, objects }: WebhookOptions) =>
+  inFolder(config, async (folder) => {
+    const service = await startBridge(["serve"], folder);
+    try {
+      await send(service.url, 200, rate);
+      const load = objects > 0 ? startLoad(service.url, objects) : undefined;
+      await load?.begun;
+      const since = cpuMs(service);
+      const sent = await send(service.url, rate * seconds, rate);
+      // other than the times, this does not depend on what else the machine does
+      const cpuMsEach = round((cpuMs(service) - since) / sent.sent);
+      const figures = { rate, objects, ...sent, cpuMsEach };
+      say(`webhooks: ${JSON.stringify(figures)}`);
+      return { ...figures, runs: await load?.end() };
+    } finally {
+      await kill(service);
+    }
+  });
+
+interface RunView {
+  status: string;
+  outcomes: { success?: number };
+}
+
+/** Runs over so many objects, one after the other until it is ended; `end` tells how many ended well. */
+function startLoad(url: string, objects: number): { begun: Promise<void>; end: () => Promise<number> } {
+  let [going, well] = [true, 0];
+  const begin = async (number: number): Promise<string> => {
+    const body = { dryRun: false, variables: { objects, round: number } };
+    const asked = await call<{ url: string }>(`${url}/api/v1/jobs/${JOB}/runs`, body);
+    await poll(url + asked.url, ({ status }) => status !== "queued");
+    return url + asked.url;
+  };
+  const follow = async (first: string): Promise<void> => {
+    let run = first;
+    for (let number = 1; ; number++) {
+      const { status, outcomes } = await poll(run, (view) => /succeeded|partial|failed/.test(view.status));
+      if (status === "succeeded" && outcomes.success === objects) well++;
+      if (!going) return;
+      run = await begin(number);
+    }
+  };
+  const first = begin(0);
+  const all = first.then(follow);
+  return {
+    begun: first.then(() => undefined),
+    async end() {
+      going = false;
+      await all;
+      return well;
     },
-  }),
-);
-const { child, ended } = startBridge(["serve"], cwd);
-try {
-  const url = await new Promise<string>((resolve, reject) => {
-    let text = "";
-    child.stdout.on("data", (part) => {
-      text += String(part);
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0];
-      if (found !== undefined) resolve(found);
-    });
-    void ended.then(({ err }) => reject(new Error(err)));
-  });
-  if (objects > 0) await startLoad(url);
-  await send(url, 200);
-  console.log(
-    JSON.stringify({ what: "webhooks", cores: cpus().length, objects, rate, ...(await send(url, count)) }),
-  );
-} finally {
-  child.kill("SIGKILL");
-  await ended;
-  await Promise.all([sandbox.close(), remote.close()]);
-  rmSync(cwd, { recursive: true });
+  };
 }
 
-/** A run that reads and compares many objects: tenants of the remote Nautobot that the other one does not have. */
-async function startLoad(url: string): Promise<void> {
-  const headers = { authorization: `Token ${remote.token}`, "content-type": "application/json" };
-  for (let from = 0; from < objects; from += 1000) {
-    const rows = Array.from({ length: Math.min(1000, objects - from) }, (_, index) => ({
-      name: `t${from + index}`,
-    }));
-    const body = JSON.stringify(rows);
-    const made = await fetch(`${remote.url}/api/tenancy/tenants/`, { method: "POST", headers, body });
-    if (!made.ok) throw new Error(await made.text());
+async function poll(run: string, isSo: (view: RunView) => boolean): Promise<RunView> {
+  for (;;) {
+    const view = await call<RunView>(run);
+    if (isSo(view)) return view;
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  const asked = await fetch(`${url}/api/v1/jobs/${JOB}/runs`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${TOKEN}`, "content-type": "application/json" },
-    body: '{"dryRun":true}',
-  });
-  if (asked.status !== 202) throw new Error(await asked.text());
 }
 
-/** Sends at the rate whatever the answers do, so that waiting counts as what it is. */
-async function send(url: string, howMany: number) {
+/** Waiting counts from when a webhook was due, so that a service that falls behind shows. */
+async function send(url: string, count: number, rate: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const began = performance.now();
   const answers = await Promise.all(
-    Array.from({ length: howMany }, async (_, index) => {
+    Array.from({ length: count }, async (_, index) => {
       const due = (index / rate) * 1000;
       await new Promise((resolve) => setTimeout(resolve, due));
-      const name = `d${howMany}-${index}`;
+      const name = `d${count}-${index}`;
       const body = JSON.stringify(nautobotPayload({ request: name, after: deviceState({ name }) }));
       const status = await post(`${url}/webhooks/nautobot`, body, agent);
       return { status, ms: performance.now() - began - due };
@@ -112,9 +118,9 @@ async function send(url: string, howMany: number) {
   const sorted = answers.map(({ ms }) => ms).sort((a, b) => a - b);
   const at = (share: number): number => round(sorted[Math.ceil(sorted.length * share) - 1] ?? NaN, 1);
   return {
-    sent: howMany,
+    sent: count,
     accepted: answers.filter(({ status }) => status === 202).length,
-    perSecond: round(howMany / seconds, 0),
+    perSecond: round(count / seconds, 0),
     p50Ms: at(0.5),
     p99Ms: at(0.99),
     maxMs: at(1),

@@ -3,7 +3,7 @@ import { Icon, type IconName } from "./icon.js";
 
 export type RunState = Shapes["RunState"];
 export type Action = "create" | "update" | "delete";
-type Sign = readonly [word: string, tone: string, icon: IconName];
+export type Sign = readonly [word: string, tone: string, icon: IconName];
 
 const STATES: Record<RunState, Sign> = {
   requested: ["Requested", "quiet", "dots"],
@@ -31,7 +31,8 @@ const OUTCOMES: Record<Shapes["Change"]["status"], Sign> = {
   skipped: ["skipped", "quiet", "stop"],
 };
 
-const Badge = ({ sign: [word, tone, icon] }: { sign: Sign }) => (
+/** A sign and a word in its colour. */
+export const Badge = ({ sign: [word, tone, icon] }: { sign: Sign }) => (
   <span class={`badge tone-${tone}`}>
     <Icon name={icon} />
     {word}

@@ -2,15 +2,24 @@ import type { ComponentChildren } from "preact";
 import type { ApiError } from "../lib/api.js";
 import { Icon } from "./icon.js";
 
-/** What went wrong, and what to do about it. */
-export const Problem = ({ error }: { error: Pick<ApiError, "message" | "fix"> }) => (
+interface ProblemProps {
+  error: Pick<ApiError, "message" | "fix"> & { where?: string };
+}
+
+/** What went wrong, where, and what to do about it. */
+export const Problem = ({ error: { message, fix, where } }: ProblemProps) => (
   <div class="problem" role="alert">
     <Icon name="cross" />
     <div>
       <p>
-        <strong>{error.message}</strong>
+        <strong>{message}</strong>
       </p>
-      {error.fix !== "" && <p>{error.fix}</p>}
+      {fix !== "" && <p>{fix}</p>}
+      {where !== undefined && (
+        <p>
+          <code>{where}</code>
+        </p>
+      )}
     </div>
   </div>
 );

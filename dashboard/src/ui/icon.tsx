@@ -18,6 +18,7 @@ const PATHS = {
   turning: "M12 3a9 9 0 109 9",
   dots: "M5 12h.01M12 12h.01M19 12h.01",
   hand: "M12 7v6M12 17h.01M12 3a9 9 0 100 18 9 9 0 000-18z",
+  pause: "M8 5v14M16 5v14",
   play: "M7 4l13 8-13 8z",
   again: "M4 12a8 8 0 102.5-5.8M4 4v4h4",
   link: "M14 4h6v6M20 4l-9 9M18 14v6H4V6h6",

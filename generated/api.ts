@@ -588,6 +588,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The parts that the service needs, its versions, and the runs that have not ended.
+         * @description Role: viewer.
+         */
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -1432,6 +1452,37 @@ export interface components {
             "no-change": number;
             skip: number;
             update: number;
+        };
+        System: {
+            /** @description What this process holds; runs are processes of their own. */
+            memoryBytes: number;
+            node: string;
+            /** @description What the service needs, and whether it works now. */
+            parts: {
+                [key: string]: {
+                    /** @description Why it does not work. */
+                    code?: string;
+                    /** @description More of it, such as its version. */
+                    detail?: string;
+                    fix?: string;
+                    message?: string;
+                    /** @description Where it is. */
+                    place?: string;
+                    ready: boolean;
+                };
+            };
+            /** @description How many runs that have not ended stand where. Absent when the store does not answer. */
+            queue?: {
+                count: number;
+                state: components["schemas"]["RunState"];
+            }[];
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            startedAt: string;
+            /** @description Of nautobot-bridge. */
+            version: string;
         };
         /** @description What is kept of a token: never the token itself. */
         Token: {
@@ -4288,6 +4339,80 @@ export interface operations {
             };
             /** @description The request is not right */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The token's role does not suffice */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A defect of the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The store or another part does not work now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The parts that the service needs, its versions, and the runs that have not ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            /** @description The request is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description No valid token */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

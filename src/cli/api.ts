@@ -1,6 +1,6 @@
 import type { Express } from "express";
 import { authenticator } from "../access/index.js";
-import { requireNautobot } from "../config/index.js";
+import { requireNautobot, type Config } from "../config/index.js";
 import type { Logger } from "../lib/logger.js";
 import type { Seal } from "../lib/seal.js";
 import { createClient } from "../nautobot/index.js";
@@ -26,13 +26,13 @@ export function apiOf(
   { store, seal, runner, triggers, fromNautobot }: Parts,
   logger: Logger,
 ): Express {
-  const nautobot = createClient({ ...requireNautobot(config), retryFactorMs: 0 });
   const metrics = new Metrics(store, version());
   runner.subscribe(({ id, job }, { event }) => void metrics.onEvent({ id, job }, event));
   const checks = {
     store: () => store.runs({ limit: 1 }),
     queue: () => runner.check(),
-    nautobot: () => nautobot.check(),
+    // a client of its own each time: one that has asked once knows the version for good
+    nautobot: () => createClient({ ...requireNautobot(config), retryFactorMs: 0 }).check(),
   };
   const catalogue = { jobs, defaults: config.jobs };
   const { token, limits, proxies, openMetrics } = config.server;
@@ -44,6 +44,7 @@ export function apiOf(
     fromNautobot,
     problems,
     readiness: new Readiness(checks, logger),
+    places: placesOf(config),
     metrics,
     openMetrics,
     authenticate: authenticator(store, token),
@@ -56,3 +57,17 @@ export function apiOf(
     logger,
   });
 }
+
+/** Where the parts are, without whoever signs in there. */
+function placesOf({ store, queue, nautobot, dataDir }: Config): Record<string, string> {
+  return {
+    store: store.url === undefined ? `SQLite in ${dataDir}` : `PostgreSQL at ${bare(store.url)}`,
+    queue: queue.url === undefined ? "within this process" : `Redis at ${bare(queue.url)}`,
+    nautobot: nautobot.url ?? "",
+  };
+}
+
+const bare = (url: string): string => {
+  const { host, pathname } = new URL(url);
+  return host + pathname;
+};

@@ -1,13 +1,17 @@
 import { toBridgeError } from "../lib/errors.js";
 import type { Logger } from "../lib/logger.js";
 
-/** Rejects when the part does not work. */
+/** Rejects when the part does not work; a text that it gives says more of it, such as its version. */
 export type Check = () => Promise<unknown>;
 
 export interface PartState {
   ready: boolean;
-  /** The error's code; the log has the message, for anybody may read this. */
+  /** What the check said of it. */
+  detail?: string;
+  /** Why it does not work. Anybody may read the code; the rest is for those who are signed in. */
   code?: string;
+  message?: string;
+  fix?: string;
 }
 
 /** Asks parts at most once in this time, however often it is asked for readiness. */
@@ -44,25 +48,26 @@ export class Readiness {
 
   async #check(name: string): Promise<PartState> {
     try {
-      await withinTime(this.#checks[name]);
+      const detail = await withinTime(this.#checks[name]);
       if (this.#before[name]?.ready === false) this.#logger.info(`Ready again: ${name}`);
-      return { ready: true };
+      return { ready: true, ...(typeof detail === "string" && { detail }) };
     } catch (thrown) {
       const error = toBridgeError(thrown, "NOT_READY");
       if (this.#before[name]?.ready !== false)
         this.#logger.warning(`Not ready: ${name}. ${error.describe()}`);
-      return { ready: false, code: error.code };
+      const { code, message, fix } = error;
+      return { ready: false, code, message, fix };
     }
   }
 }
 
-async function withinTime(check: Check | undefined): Promise<void> {
+async function withinTime(check: Check | undefined): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`No answer within ${WAIT_MS / 1000} s`)), WAIT_MS);
   });
   try {
-    await Promise.race([check?.(), late]);
+    return await Promise.race([check?.(), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -45,4 +45,4 @@ export const navigation = pages
 
 /** The tabs of a page. */
 export const tabsOf = (name: string) =>
-  pages.flatMap(({ tab, path }) => (tab?.of === name ? [{ ...tab, path }] : [])).sort(byOrder);
+  pages.flatMap(({ tab, path, role }) => (tab?.of === name ? [{ ...tab, path, role }] : [])).sort(byOrder);

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { tabsOf } from "../lib/pages.js";
 import { pathTo, usePlace } from "../lib/router.js";
+import { useMay } from "../lib/session.js";
 
 interface PageFrameProps {
   /** Its one heading, and its name in the browser's tabs. */
@@ -73,20 +74,25 @@ export function Panel({ title, actions, flush = false, children }: PanelProps) {
   );
 }
 
-/** The tabs of a page, by the pages that declare themselves to be one. */
+/** The tabs of a page, by the pages that declare themselves to be one; only those that may be seen. */
 export function Tabs({ of, values, label }: { of: string; values: Record<string, string>; label: string }) {
-  const { path } = usePlace();
   return (
     <nav class="tabs" aria-label={label}>
-      {tabsOf(of).map((tab) => {
-        const href = pathTo(tab.path, values);
-        return (
-          <a key={href} href={href} aria-current={path === href ? "page" : undefined}>
-            {tab.label}
-          </a>
-        );
-      })}
+      {tabsOf(of).map((tab) => (
+        <Tab key={tab.path} tab={tab} href={pathTo(tab.path, values)} />
+      ))}
     </nav>
+  );
+}
+
+function Tab({ tab, href }: { tab: ReturnType<typeof tabsOf>[number]; href: string }) {
+  const { path } = usePlace();
+  const may = useMay(tab.role ?? "viewer");
+  if (!may) return null;
+  return (
+    <a href={href} aria-current={path === href ? "page" : undefined}>
+      {tab.label}
+    </a>
   );
 }
 

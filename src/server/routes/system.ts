@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { PluginProblem } from "../../plugin-host/index.js";
+import { isFinished, type RunState } from "../../jobs/state.js";
 import type { Catalogue } from "../../runs/index.js";
 import type { Statistics } from "../../store/index.js";
 import type { Metrics } from "../metrics.js";
 import type { Readiness } from "../readiness.js";
 import { ageOf } from "../overview.js";
 import { answer, defineRoute, ok, sending, type Route } from "../route.js";
-import { pluginsSchema, readySchema } from "../schemas/system.js";
+import { pluginsSchema, readySchema, systemSchema } from "../schemas/system.js";
 
 /** What the routes about the service itself work with. */
 export interface System {
@@ -15,6 +16,8 @@ export interface System {
   /** Plugins that were refused. */
   problems: readonly PluginProblem[];
   readiness: Readiness;
+  /** Where each part is, for people; no secret. */
+  places: Readonly<Record<string, string>>;
   metrics: Metrics;
   /** Whether `/metrics` asks for no token. */
   openMetrics: boolean;
@@ -53,6 +56,14 @@ export const systemRoutes = (system: System): Route[] => [
   }),
   defineRoute({
     method: "get",
+    path: "/api/v1/system",
+    role: "viewer",
+    summary: "The parts that the service needs, its versions, and the runs that have not ended.",
+    responses: { 200: systemSchema },
+    handler: async () => ok(await systemOf(system)),
+  }),
+  defineRoute({
+    method: "get",
     path: "/api/v1/plugins",
     role: "viewer",
     summary: "The version, the plugins with their jobs, and those that were refused with the fix.",
@@ -67,7 +78,12 @@ async function readyOf({ readiness, store }: System) {
   const ready = Object.values(parts).every((part) => part.ready);
   const body = {
     status: ready ? ("ready" as const) : ("not ready" as const),
-    parts,
+    parts: Object.fromEntries(
+      Object.entries(parts).map(([name, { ready, code }]) => [
+        name,
+        code === undefined ? { ready } : { ready, code },
+      ]),
+    ),
     lastGoodRuns: good.map(({ job, at }) => ({ job, at, ageSeconds: ageOf(at) })),
   };
   return ready ? ok(body) : answer(503, body);
@@ -81,4 +97,28 @@ function pluginsOf({ catalogue, problems, version }: System) {
     return { name, file: own[0]?.file ?? "", jobs: own.map(({ id }) => id) };
   });
   return { version, plugins, problems: [...problems] };
+}
+
+async function systemOf({ readiness, places, store, version }: System) {
+  const parts = Object.entries(await readiness.parts()).map(([name, part]) => {
+    const place = places[name];
+    return [name, { ...part, ...(place !== undefined && { place }) }] as const;
+  });
+  const queue = await store.runCounts().then(openRuns, () => undefined);
+  return {
+    version,
+    node: process.version,
+    startedAt: new Date(Date.now() - process.uptime() * 1000).toISOString(),
+    memoryBytes: process.memoryUsage.rss(),
+    parts: Object.fromEntries(parts),
+    ...(queue && { queue }),
+  };
+}
+
+/** Over all jobs, by state. */
+function openRuns(counts: readonly { state: RunState; count: number }[]) {
+  const open = new Map<RunState, number>();
+  for (const { state, count } of counts)
+    if (!isFinished(state)) open.set(state, (open.get(state) ?? 0) + count);
+  return [...open].map(([state, count]) => ({ state, count }));
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { expect } from "chai";
 import request from "supertest";
 import { BridgeError } from "../../../src/lib/errors.js";
+import { silentLogger } from "../../../src/lib/logger.js";
 import { Metrics, Readiness } from "../../../src/server/index.js";
 import type { LogEntry } from "../../../src/jobs/report.js";
 import { jobs } from "../../helpers/jobs.js";
@@ -62,6 +63,30 @@ describe("the service tells of itself", () => {
     now = 5000;
     await request(app).get("/readyz").expect(200);
     expect(logged.at(-1)).to.equal("Ready again: nautobot");
+  });
+
+  it("to those who are signed in: versions, where its parts are and why one fails, and what is queued", async () => {
+    const nautobot = () => Promise.reject(new BridgeError("NAUTOBOT_UNREACHABLE", "http://inside is gone"));
+    const store = () => Promise.resolve("3.45");
+    const { app, call } = api({ readiness: new Readiness({ store, nautobot }, silentLogger) });
+    await ended("r1");
+    await begin(kept.store, "r2", SITES);
+    await begin(kept.store, "r3", { job: "acme.others" });
+    await request(app).get("/api/v1/system").expect(401);
+    const { body } = (await call("get", "/api/v1/system").expect(200)) as { body: Record<string, unknown> };
+    expect(body).to.include({ version: "1.2.3", node: process.version });
+    expect(body["parts"]).to.deep.equal({
+      store: { ready: true, place: "a temporary folder", detail: "3.45" },
+      nautobot: {
+        ready: false,
+        code: "NAUTOBOT_UNREACHABLE",
+        message: "http://inside is gone",
+        fix: "Check that Nautobot is running and that its URL is right and reachable from here.",
+      },
+    });
+    expect(body["queue"]).to.deep.equal([{ state: "loading", count: 2 }]);
+    expect(Date.parse(String(body["startedAt"]))).to.be.lessThan(Date.now());
+    expect(body["memoryBytes"]).to.be.greaterThan(1_000_000);
   });
 
   it("by numbers: runs, steps, changes, the queue, webhooks, in seconds and bytes", async () => {

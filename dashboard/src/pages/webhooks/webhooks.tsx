@@ -3,6 +3,7 @@ import { setQuery, usePlace } from "../../lib/router.js";
 import { useData } from "../../lib/use-data.js";
 import { Empty, Loaded } from "../../ui/feedback.js";
 import { PageFrame, Panel } from "../../ui/layout.js";
+import { Paging } from "../../ui/paging.js";
 import { Deliveries, VERDICTS, type Verdict } from "./deliveries.js";
 
 type Query = NonNullable<Options<"/api/v1/webhooks/deliveries">["query"]>;
@@ -26,20 +27,7 @@ export default function Webhooks() {
             <>
               {deliveries.length > 0 && <Deliveries deliveries={deliveries} />}
               {deliveries.length === 0 && <Nothing filtered={verdict !== undefined} />}
-              {(after !== null || next !== undefined) && (
-                <div class="row foot">
-                  {after !== null && (
-                    <button class="button" type="button" onClick={() => setQuery({ after: undefined })}>
-                      Newest
-                    </button>
-                  )}
-                  {next !== undefined && (
-                    <button class="button" type="button" onClick={() => setQuery({ after: next })}>
-                      Older
-                    </button>
-                  )}
-                </div>
-              )}
+              <Paging after={after} next={next} />
             </>
           )}
         </Loaded>

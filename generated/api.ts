@@ -822,7 +822,7 @@ export interface components {
                 [key: string]: unknown;
             };
             message: string;
-            /** @description Where the object can be looked at: a path within Nautobot, or an address elsewhere. */
+            /** @description Where the object can be looked at. */
             object?: {
                 name: string;
                 url: string;

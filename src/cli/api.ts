@@ -52,6 +52,7 @@ export function apiOf(
     dashboard: dashboardFolder(),
     companion: companionOf(catalogue, config.companion.name).repository,
     version: version(),
+    nautobotUrl: requireNautobot(config).url,
     limits,
     proxies,
     logger,

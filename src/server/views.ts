@@ -1,4 +1,5 @@
 import type { Run } from "../runs/index.js";
+import type { ChangeReport } from "../jobs/report.js";
 import type { RunState } from "../jobs/state.js";
 import type { Page, RunRecord } from "../store/index.js";
 import { answer } from "./route.js";
@@ -43,6 +44,15 @@ export function runDetail(record: RunRecord, live: Run | undefined) {
   const { steps, report } = record;
   return { ...runSummary(record, live), steps, ...(report && { report: { ...report, steps } }) };
 }
+
+/** A change whose link leads somewhere for those who are not in Nautobot: there, it is a path. */
+export const linkedFrom =
+  (nautobotUrl: string) =>
+  (change: ChangeReport): ChangeReport => {
+    const { object } = change;
+    if (!object?.url.startsWith("/")) return change;
+    return { ...change, object: { ...object, url: nautobotUrl.replace(/\/+$/, "") + object.url } };
+  };
 
 /** One page under its name, with the cursor of the next. */
 export const pageView = <Name extends string, T>(name: Name, { items, next }: Page<T>) => ({

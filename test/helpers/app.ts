@@ -45,6 +45,7 @@ export const appOptions = ({ runner, store }: { runner: Runner; store: Store }):
   dashboard: "there-is-none",
   companion: companionRepository(new Map()),
   version: "1.2.3",
+  nautobotUrl: "https://nautobot.invalid/",
   limits: { requestsPerMinute: 0, refusalsPerMinute: 0 },
   proxies: 0,
   logger: silentLogger,

@@ -49,6 +49,7 @@ export const OutcomeBadge = ({ outcome }: { outcome: Shapes["Change"]["status"] 
 );
 export const stateSign = (state: RunState): Sign => STATES[state];
 export const actionSign = (action: Action): Sign => ACTIONS[action];
+export const outcomeSign = (outcome: Shapes["Change"]["status"]): Sign => OUTCOMES[outcome];
 
 const FINISHED: readonly RunState[] = ["succeeded", "partial", "failed", "cancelled", "interrupted"];
 export const isFinished = (state: RunState): boolean => FINISHED.includes(state);

@@ -23,6 +23,9 @@ const PATHS = {
   again: "M4 12a8 8 0 102.5-5.8M4 4v4h4",
   link: "M14 4h6v6M20 4l-9 9M18 14v6H4V6h6",
   menu: "M4 6h16M4 12h16M4 18h16",
+  up: "M6 14l6-6 6 6",
+  down: "M6 10l6 6 6-6",
+  file: "M6 3h8l4 4v14H6zM12 11v6M9 14l3 3 3-3",
   arrow: "M4 12h16M14 6l6 6-6 6",
 } as const;
 

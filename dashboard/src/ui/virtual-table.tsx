@@ -22,10 +22,21 @@ interface VirtualTableProps<T> {
   item: (index: number) => T | undefined;
   /** Is told which rows are looked at, so that they can be loaded. */
   onRange?: (first: number, last: number) => void;
+  /** The row that is looked at more closely. */
+  picked?: number | undefined;
+  onPick?: (index: number) => void;
 }
 
 /** A table that draws only the rows which are looked at, of as many as there are. */
-export function VirtualTable<T>({ label, columns, total, item, onRange }: VirtualTableProps<T>) {
+export function VirtualTable<T>({
+  label,
+  columns,
+  total,
+  item,
+  onRange,
+  picked,
+  onPick,
+}: VirtualTableProps<T>) {
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 600 });
   const full = total * ROW;
@@ -73,8 +84,12 @@ export function VirtualTable<T>({ label, columns, total, item, onRange }: Virtua
           return (
             <div
               key={index}
-              class="virtual-row"
+              class={index === picked ? "virtual-row picked" : "virtual-row"}
               role="row"
+              aria-current={index === picked ? "true" : undefined}
+              onClick={(event) => {
+                if (value !== undefined && !isControl(event.target)) onPick?.(index);
+              }}
               aria-rowindex={index + 2}
               style={{ ...template, top, height: `${ROW}px` }}
             >
@@ -90,3 +105,6 @@ export function VirtualTable<T>({ label, columns, total, item, onRange }: Virtua
     </div>
   );
 }
+
+const isControl = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("a, button, input, label") !== null;

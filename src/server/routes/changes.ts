@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { changeExport, EXPORT_FORMATS } from "../../runs/index.js";
-import type { Store } from "../../store/index.js";
 import { noRun } from "../refusals.js";
 import { defineRoute, ok, sending, type Route } from "../route.js";
 import { ACTIONS, page, pageOf, runId } from "../schemas/fields.js";
 import { changeCountSchema, changeSchema, OUTCOMES } from "../schemas/runs.js";
-import { pageView } from "../views.js";
+import { linkedFrom, pageView } from "../views.js";
 import { writeParts } from "../write-parts.js";
+import type { Services } from "./index.js";
 
 const filters = {
   type: z.string().optional(),
@@ -17,7 +17,7 @@ const filters = {
 const MEDIA = { csv: "text/csv", ndjson: "application/x-ndjson", markdown: "text/markdown" } as const;
 
 /** What a run changed or would change: in pages, counted, and as one file. */
-export function changeRoutes(store: Store): Route[] {
+export function changeRoutes({ store, nautobotUrl }: Pick<Services, "store" | "nautobotUrl">): Route[] {
   const find = async (id: string): Promise<string> => {
     if (await store.run(id)) return id;
     throw noRun(id);
@@ -31,7 +31,8 @@ export function changeRoutes(store: Store): Route[] {
       query: { ...page, ...filters },
       responses: { 200: pageOf("changes", changeSchema) },
       async handler({ params, query }) {
-        return ok(pageView("changes", await store.changes(await find(params.id), query)));
+        const { items, ...rest } = await store.changes(await find(params.id), query);
+        return ok(pageView("changes", { items: items.map(linkedFrom(nautobotUrl)), ...rest }));
       },
     }),
     defineRoute({

@@ -28,6 +28,8 @@ export interface Services extends System {
   store: Store;
   triggers: WebhookServices & { scheduler: Scheduler };
   fromNautobot: FromNautobot;
+  /** Where people find the configured Nautobot. */
+  nautobotUrl: string;
 }
 
 /** Every route of the service but the companion's repository. */
@@ -38,7 +40,7 @@ export function allRoutes(services: Services): Route[] {
     ...jobRoutes(runner, catalogue, fromNautobot),
     ...overviewRoutes(services),
     ...runRoutes(runner, store),
-    ...changeRoutes(store),
+    ...changeRoutes(services),
     ...eventRoutes(store, new Feed(store, runner)),
     ...webhookRoutes(triggers, services),
     ...scheduleRoutes(triggers.scheduler),

@@ -109,7 +109,7 @@ export const changeSchema = z
     object: z
       .object({ name: z.string(), url: z.string() })
       .optional()
-      .describe("Where the object can be looked at: a path within Nautobot, or an address elsewhere."),
+      .describe("Where the object can be looked at."),
   })
   .meta({ id: "Change" });
 

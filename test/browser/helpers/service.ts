@@ -20,6 +20,7 @@ export interface Bridge {
   token: string;
   local: Sandbox;
   remote: Sandbox;
+  dataDir: string;
   /** Asks the API as any program would, and gives its answer. */
   call: <T>(method: string, path: string, body?: object) => Promise<T>;
   /** Asks for a run and waits for its end; returns its id. */
@@ -59,6 +60,7 @@ export async function startBridge(options: Record<string, unknown> = {}): Promis
     token,
     local,
     remote,
+    dataDir,
     call,
     async run(body, job = SOURCE_JOB) {
       const { id } = await call<{ id: string }>("POST", `/api/v1/jobs/${job}/runs`, body);

@@ -32,6 +32,19 @@ describe("changes in the API", () => {
     });
   });
 
+  it("lead to their objects, in Nautobot or elsewhere", async () => {
+    const writer = await begin(kept.store, "r2");
+    const here = change({ object: { name: "Berlin", url: "/dcim/locations/1/" } });
+    const there = change({ object: { name: "B", url: "https://elsewhere.invalid/b" } });
+    await writer.append({ at: AT, changes: [here, there], events: [] });
+    const answered = await api().call("get", "/api/v1/runs/r2/changes").expect(200);
+    const { changes } = answered.body as { changes: { object: { url: string } }[] };
+    expect(changes.map(({ object }) => object.url)).to.deep.equal([
+      "https://nautobot.invalid/dcim/locations/1/",
+      "https://elsewhere.invalid/b",
+    ]);
+  });
+
   it("are a table for spreadsheets, which take no value for a formula", async () => {
     const { text, headers } = await exported("type=site");
     expect(headers["content-disposition"]).to.equal("attachment; filename=changes-r1.csv");

@@ -1,0 +1,107 @@
+import type { ApiError } from "./api.js";
+
+const SIZE = 200;
+/** Pages that are kept; those farthest from what is looked at go first. */
+const KEPT = 30;
+
+/** One page of a list of the API. */
+export interface Part<T> {
+  items: readonly T[];
+  next?: string | undefined;
+}
+/** Reads the rows after this one. */
+export type ReadPart<T> = (page: { after?: number; limit: number }, signal: AbortSignal) => Promise<Part<T>>;
+
+/**
+ * The rows of a list, read page by page as they are looked at. Where `after` is the number of a row, any page can be read at
+ * once; else a page can be read once the one before it is known, and the list grows while it is looked through.
+ */
+export class RowPages<T> {
+  error: ApiError | undefined;
+  readonly #read: ReadPart<T>;
+  readonly #changed: () => void;
+  readonly #abort = new AbortController();
+  readonly #pages = new Map<number, Part<T>>();
+  readonly #cursors = new Map([[0, 0]]);
+  readonly #reading = new Set<number>();
+  readonly #outdated = new Set<number>();
+  #numbered: number | undefined;
+  #last = 0;
+  #ends = false;
+  #range: readonly [first: number, last: number] = [0, 1];
+
+  constructor(read: ReadPart<T>, changed: () => void) {
+    this.#read = read;
+    this.#changed = changed;
+  }
+
+  /** How many rows there are, as far as is known; undefined before the first page is there. */
+  get total(): number | undefined {
+    if (this.#numbered !== undefined) return this.#numbered;
+    if (this.#pages.size === 0) return undefined;
+    return this.#ends ? this.#last : this.#last + SIZE;
+  }
+
+  /** How many rows are known to be there. */
+  get known(): number {
+    return this.#numbered ?? this.#last;
+  }
+
+  /** Whether `total` is all there is. */
+  get complete(): boolean {
+    return this.#numbered !== undefined || this.#ends;
+  }
+
+  readonly item = (index: number): T | undefined =>
+    this.#pages.get(Math.floor(index / SIZE))?.items[index % SIZE];
+
+  /** Reads what is missing of these rows. */
+  readonly look = (first: number, last: number): void => {
+    this.#range = [first, last];
+    const end = Math.max(Math.ceil(last / SIZE), 1);
+    for (let page = Math.floor(first / SIZE); page < end; page++) void this.#need(page);
+  };
+
+  /** There may be more than was there: in numbered lists this many. */
+  more(numbered: number | undefined): void {
+    this.#numbered = numbered;
+    for (const [number, { next }] of this.#pages) if (next === undefined) this.#outdated.add(number);
+    this.look(...this.#range);
+    this.#changed();
+  }
+
+  close(): void {
+    this.#abort.abort();
+  }
+
+  async #need(number: number): Promise<void> {
+    const known = this.#pages.has(number) && !this.#outdated.has(number);
+    const after = this.#numbered === undefined ? this.#cursors.get(number) : number * SIZE;
+    if (known || after === undefined || this.#reading.has(number)) return;
+    this.#reading.add(number);
+    this.#outdated.delete(number);
+    const { signal } = this.#abort;
+    try {
+      this.#take(number, await this.#read({ limit: SIZE, ...(after > 0 && { after }) }, signal));
+      this.error = undefined;
+    } catch (thrown) {
+      if (!signal.aborted) this.error = thrown as ApiError;
+    } finally {
+      this.#reading.delete(number);
+    }
+    if (!signal.aborted) this.#changed();
+  }
+
+  #take(number: number, page: Part<T>): void {
+    this.#pages.set(number, page);
+    if (page.next !== undefined) this.#cursors.set(number + 1, Number(page.next));
+    const last = number * SIZE + page.items.length;
+    if (last >= this.#last) {
+      this.#last = last;
+      this.#ends = page.next === undefined;
+    }
+    const middle = (this.#range[0] + this.#range[1]) / 2 / SIZE;
+    const byDistance = [...this.#pages.keys()].sort((a, b) => Math.abs(b - middle) - Math.abs(a - middle));
+    for (const far of byDistance.slice(0, Math.max(byDistance.length - KEPT, 0))) this.#pages.delete(far);
+  }
+}

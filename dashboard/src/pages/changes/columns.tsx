@@ -1,0 +1,112 @@
+import { valueText } from "../../lib/format.js";
+import { ActionBadge, actionSign, OutcomeBadge, outcomeSign as outcomeSignOf } from "../../ui/badges.js";
+import { Icon } from "../../ui/icon.js";
+import type { Column } from "../../ui/virtual-table.js";
+import { attributesOf, type Change } from "./filter.js";
+import type { Selection } from "./selection.js";
+
+interface ColumnsOf {
+  narrow: boolean;
+  /** Whether the values stand beside the table. */
+  detailed: boolean;
+  selection: Selection | undefined;
+  onPick: (index: number) => void;
+}
+
+/** How a change is shown as a row. */
+export function columnsOf({ narrow, detailed, selection, onPick }: ColumnsOf): Column<Change>[] {
+  const select: Column<Change> = {
+    name: "Select",
+    width: narrow ? "2.75rem" : "3rem",
+    cell: (change) => selection && <SelectBox change={change} selection={selection} />,
+  };
+  const object: Column<Change> = {
+    name: "Object",
+    width: "minmax(0, 1.2fr)",
+    cell: ({ type, uid }, index) => (
+      <button class="cell-button" type="button" title={uid} onClick={() => onPick(index)}>
+        {narrow && <span class="muted">{type} </span>}
+        <bdi>{uid}</bdi>
+      </button>
+    ),
+  };
+  const outcome: Column<Change> = {
+    name: "Outcome",
+    width: "6rem",
+    cell: ({ status }) => <OutcomeBadge outcome={status} />,
+  };
+  const outcomeSign: Column<Change> = {
+    name: "Outcome",
+    width: "4rem",
+    cell: ({ status }) => <Sign sign={outcomeSignOf(status)} />,
+  };
+  const first = selection ? [select] : [];
+  if (narrow)
+    return [
+      ...first,
+      { name: "Action", width: "3.25rem", cell: ({ action }) => <Sign sign={actionSign(action)} /> },
+      object,
+      outcomeSign,
+    ];
+  return [
+    ...first,
+    { name: "Action", width: "5.5rem", cell: ({ action }) => <ActionBadge action={action} /> },
+    { name: "Type", width: "minmax(5rem, 8rem)", cell: ({ type }) => <span title={type}>{type}</span> },
+    object,
+    ...(detailed
+      ? []
+      : [{ name: "Change", width: "minmax(0, 2fr)", cell: (change: Change) => <Gist change={change} /> }]),
+    outcome,
+  ];
+}
+
+const Sign = ({ sign: [word, tone, icon] }: { sign: ReturnType<typeof actionSign> }) => (
+  <span class={`badge tone-${tone}`} title={word}>
+    <Icon name={icon} />
+    <span class="sr-only">{word}</span>
+  </span>
+);
+
+const SelectBox = ({ change, selection }: { change: Change; selection: Selection }) =>
+  change.status === "planned" ? (
+    <input
+      type="checkbox"
+      class="box"
+      aria-label={`Select ${change.type} ${change.uid}`}
+      checked={selection.has(change)}
+      onChange={() => selection.toggle(change)}
+    />
+  ) : null;
+
+/** As many attributes as a line shows need not be all there are. */
+const SHOWN = 6;
+
+/** What becomes of the object, in one line. */
+function Gist({ change }: { change: Change }) {
+  const { message, action, before = {}, after = {} } = change;
+  if (message !== "")
+    return (
+      <span class="gist-message" dir="auto" title={message}>
+        {message}
+      </span>
+    );
+  return (
+    <>
+      {attributesOf(change)
+        .slice(0, SHOWN)
+        .map((name) => (
+          <span key={name} class="gist">
+            <span class="muted">{name}</span>{" "}
+            {action !== "create" && <bdi class="old">{short(before[name])}</bdi>}
+            {action === "update" && " → "}
+            {action !== "delete" && <bdi class="new">{short(after[name])}</bdi>}
+          </span>
+        ))}
+    </>
+  );
+}
+
+const short = (value: unknown): string => {
+  const text = value === "" ? '""' : valueText(value);
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+};

@@ -60,10 +60,11 @@ describe("the changes of a run", () => {
     const link = await detail().getByRole("link", { name: "Open" }).getAttribute("href");
     expect(link).to.match(new RegExp(`^${bridge.local.url}/`));
     await holdToTheRules(page);
-    await page.setViewportSize({ width: 1440, height: 900 });
     await detail().getByRole("button", { name: "The next" }).click();
     const [, second] = await changesOf(id, "?action=update");
-    await detail().getByRole("heading", { name: second?.uid ?? "none" }).waitFor();
+    await detail()
+      .getByRole("heading", { name: second?.uid ?? "none" })
+      .waitFor();
     await page.keyboard.press("Escape");
     await detail().waitFor({ state: "detached" });
   });
@@ -119,7 +120,6 @@ describe("the changes of a run", () => {
         .click();
       await detail().locator("h3 bdi").getByText(uid, { exact: true }).waitFor();
       await holdToTheRules(page);
-      await page.setViewportSize({ width: 1440, height: 900 });
     }
     await rows().nth(5).getByRole("button").click();
     await detail().getByText("Berlin").waitFor();
@@ -154,7 +154,6 @@ describe("the changes of a run", () => {
     await page.getByRole("checkbox", { name: `Select ${chosen?.type} ${chosen?.uid}`, exact: true }).check();
     await page.getByText("1 change selected").waitFor();
     await holdToTheRules(page);
-    await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByRole("button", { name: "Apply 1 change" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Reason").fill("the one that was ordered");

@@ -5,8 +5,8 @@ interface ChoiceProps {
   /** The word for none being chosen. */
   any: string;
   value: string | undefined;
-  /** Values, each with how many there are. */
-  options: readonly (readonly [value: string, count: number | undefined])[];
+  /** Values, each with how many there are, or with a word for it. */
+  options: readonly (readonly [value: string, told: number | string])[];
   onChange: (value: string | undefined) => void;
 }
 
@@ -22,9 +22,9 @@ export const Choice = ({ label, any, value, options, onChange }: ChoiceProps) =>
     {value !== undefined && !options.some(([option]) => option === value) && (
       <option value={value}>{value}</option>
     )}
-    {options.map(([option, number]) => (
+    {options.map(([option, told]) => (
       <option key={option} value={option}>
-        {number === undefined ? option : `${option} (${count(number)})`}
+        {typeof told === "string" ? told : `${option} (${count(told)})`}
       </option>
     ))}
   </select>

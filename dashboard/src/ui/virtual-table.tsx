@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 const ROW = 34;
 /** Browsers cannot make anything much taller than this; beyond, a pixel of scrolling stands for more than one. */
@@ -25,6 +25,8 @@ interface VirtualTableProps<T> {
   /** The row that is looked at more closely. */
   picked?: number | undefined;
   onPick?: (index: number) => void;
+  /** Whether who looks at the last rows goes on to look at the last ones when others come. */
+  stick?: boolean;
 }
 
 /** A table that draws only the rows which are looked at, of as many as there are. */
@@ -36,8 +38,10 @@ export function VirtualTable<T>({
   onRange,
   picked,
   onPick,
+  stick = false,
 }: VirtualTableProps<T>) {
   const box = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
   const [view, setView] = useState({ top: 0, height: 600 });
   const full = total * ROW;
   const tall = Math.min(full, TALLEST);
@@ -54,7 +58,11 @@ export function VirtualTable<T>({
     let frame = 0;
     const measure = (): void => {
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => setView({ top: element.scrollTop, height: element.clientHeight }));
+      frame = requestAnimationFrame(() => {
+        const { scrollTop: top, clientHeight: height, scrollHeight } = element;
+        atEnd.current = top + height >= scrollHeight - ROW;
+        setView({ top, height });
+      });
     };
     element.addEventListener("scroll", measure, { passive: true });
     const sizes = new ResizeObserver(measure);
@@ -65,6 +73,10 @@ export function VirtualTable<T>({
       sizes.disconnect();
     };
   }, []);
+  // as soon as it is taller, before anything else measures it
+  useLayoutEffect(() => {
+    if (stick && atEnd.current) box.current?.scrollTo({ top: tall });
+  }, [stick, tall]);
   useEffect(() => onRange?.(first, last), [first, last, onRange]);
 
   const rows = Array.from({ length: Math.max(last - first, 0) }, (_, step) => first + step);

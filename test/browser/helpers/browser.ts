@@ -78,6 +78,7 @@ export async function holdToTheRules(page: Page): Promise<void> {
       await look(page, `${size.width}-${colorScheme}`);
     }
   }
+  await page.setViewportSize(WIDE);
   untroubled(page);
 }
 

@@ -58,10 +58,8 @@ function describeIssue({ path, message }: z.core.$ZodIssue): string {
   return path.length === 0 ? message : `${path.join(".")}: ${message}`;
 }
 
-function problemOf(name: string, schema: z.ZodType, given: unknown, error: z.ZodError): string {
-  const what = given === undefined ? "is required" : error.issues.map(describeIssue).join("; ");
-  return schema.description === undefined ? what : `${what} (${name} is: ${schema.description})`;
-}
+const problemOf = (given: unknown, error: z.ZodError): string =>
+  given === undefined ? "is required" : error.issues.map(describeIssue).join("; ");
 
 function problemOfUnknown(name: string, known: readonly string[]): string {
   const meant = closest(name, known);
@@ -104,13 +102,21 @@ export async function parseVariables(
         : undefined;
     if (refused !== undefined) problems.set(name, refused);
     else if (result.success) parsed[name] = result.data;
-    else problems.set(name, problemOf(name, schema, value, result.error));
+    else problems.set(name, problemOf(value, result.error));
   }
   if (problems.size === 0) return parsed;
   const count = problems.size === 1 ? "1 variable is" : `${problems.size} variables are`;
-  const told = [...problems].map(([name, problem]) => `${name}: ${problem}`).join("\n  ");
+  const told = [...problems].map(([name, problem]) => tell(variables, name, problem)).join("\n  ");
   const fields = Object.fromEntries(problems);
   throw new BridgeError("VARIABLE_INVALID", `${count} not right:\n  ${told}`, { fields });
+}
+
+/** For whoever does not see what the variable is for beside it. */
+function tell(variables: Variables, name: string, problem: string): string {
+  const description = Object.hasOwn(variables, name) ? schemasOf(variables)[name]?.description : undefined;
+  return description === undefined
+    ? `${name}: ${problem}`
+    : `${name}: ${problem} (${name} is: ${description})`;
 }
 
 /** Takes the values of all secrets out of whatever the run will show. */

@@ -7,6 +7,7 @@ import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/ui.css";
 import "./styles/data.css";
+import "./styles/figures.css";
 
 applyTheme();
 followLinks();

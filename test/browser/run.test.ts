@@ -127,7 +127,7 @@ describe("the page of a run", () => {
       await panel("Guards")
         .getByRole("row", { name: /deletes/ })
         .textContent(),
-    ).to.include("stopped the run");
+    ).to.include("would stop the sync");
     await page.getByRole("button", { name: "Apply" }).click();
     for (const rule of [/deletes/, /source-shrunk/]) await page.getByRole("checkbox", { name: rule }).check();
     await holdToTheRules(page);

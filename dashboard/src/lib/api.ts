@@ -26,17 +26,22 @@ interface Sent {
   signal?: AbortSignal;
 }
 
+type Refused = Shapes["Refusal"]["error"];
+
 /** Why a request failed, in words for people. */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly fix: string;
+  /** What is wrong with each value that was sent, by its name. */
+  readonly fields: Readonly<Record<string, string>>;
 
-  constructor(status: number, { code, message, fix }: { code: string; message: string; fix: string }) {
+  constructor(status: number, { code, message, fix, fields = {} }: Refused) {
     super(message);
     this.status = status;
     this.code = code;
     this.fix = fix;
+    this.fields = fields;
   }
 }
 
@@ -80,7 +85,7 @@ export async function send(method: string, address: string, { body, signal }: Se
     throw new ApiError(0, UNREACHABLE);
   }
   if (response.ok) return response;
-  const { error } = (await response.json().catch(() => ({ error: ODD }))) as { error: typeof ODD };
+  const { error } = (await response.json().catch(() => ({ error: ODD }))) as { error: Refused };
   if (response.status === 401 && !address.endsWith("/session")) endings.forEach((listener) => listener());
   throw new ApiError(response.status, error);
 }

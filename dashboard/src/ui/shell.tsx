@@ -19,7 +19,7 @@ export function Shell({ onSignedOut, children }: ShellProps) {
   useEffect(() => setOpen(false), [path]);
   return (
     <div class="shell">
-      <a class="skip" href="#main">
+      <a class="skip-link" href="#main">
         Skip to the content
       </a>
       <div class={open ? "sidebar open" : "sidebar"} role="banner">

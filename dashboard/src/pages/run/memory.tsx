@@ -27,10 +27,10 @@ export function Memory({ run: { steps } }: { run: RunDetail }) {
                   <span class="sr-only">Compared</span>
                 </th>
                 <th scope="col" class="number">
-                  Final
+                  <span class="swatch final" /> Final
                 </th>
                 <th scope="col" class="number">
-                  Peak
+                  <span class="swatch" /> Peak
                 </th>
               </tr>
             </thead>

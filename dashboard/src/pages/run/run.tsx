@@ -27,7 +27,7 @@ const Overview = ({ run, followed }: { run: RunDetail; followed: FollowedRun }) 
         <Memory run={run} />
       </div>
     )}
-    <Guards verdicts={run.report?.guards ?? []} />
+    <Guards verdicts={run.report?.guards ?? []} dryRun={run.dryRun} />
     <div class="columns">
       <Facts run={run} />
       <LoadedObjects run={run} />

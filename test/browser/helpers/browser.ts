@@ -22,7 +22,7 @@ export const openBrowser = (): Promise<Browser> =>
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: WIDE, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const troubles: string[] = [];
   known.set(page, troubles);
   page.on("pageerror", (error) => troubles.push(error.message));

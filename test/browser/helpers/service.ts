@@ -7,6 +7,7 @@ import { configSchema } from "../../../src/config/index.js";
 import * as door from "../../../src/index.js";
 import { silentLogger } from "../../../src/lib/logger.js";
 import { loadPlugins } from "../../../src/plugin-host/index.js";
+import { openStore, type Store } from "../../../src/store/index.js";
 import { deviatingData, sampleData, startSandbox, type Sandbox } from "../../../src/sandbox/index.js";
 
 export const SOURCE_JOB = "nautobot-remote.example-data-source";
@@ -28,9 +29,15 @@ export interface Bridge {
   close: () => Promise<void>;
 }
 
-/** Starts one with whatever else a test configures. */
-export async function startBridge(options: Record<string, unknown> = {}): Promise<Bridge> {
+/** Starts one with whatever else a test configures, over a store in which `before` has left something. */
+export async function startBridge(
+  options: Record<string, unknown> = {},
+  before: (store: Store) => Promise<void> = () => Promise.resolve(),
+): Promise<Bridge> {
   const dataDir = mkdtempSync(join(tmpdir(), "bridge-browser-"));
+  const store = await openStore({ directory: dataDir });
+  await before(store);
+  await store.close();
   const remote = await startSandbox({ data: sampleData() });
   const local = await startSandbox({ data: deviatingData() });
   const variables = { url: remote.url, token: remote.token };

@@ -1,8 +1,6 @@
 // Written by `npm run generate`: do not edit.
 import type { Endpoint } from "../src/nautobot/endpoint.js";
 import type { Path } from "./paths.js";
-/** The minor releases of Nautobot that openapi/ describes. */
-export const MINORS: readonly string[] = ["3.2"];
 const C0 = ["A","Z"];
 const C1 = ["straight-through","reversed","pair-reversed","other"];
 const C2 = ["A","B"];

@@ -3,17 +3,20 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { renderApi } from "./generate/api.js";
 import { renderEndpoints } from "./generate/endpoints.js";
 import { renderFilters } from "./generate/filters.js";
-import { readModel } from "./generate/model.js";
+import { readModels, type Model } from "./generate/model.js";
+import { renderOlder } from "./generate/older.js";
 import { renderPaths, renderRest } from "./generate/types.js";
 
 const HEAD = "// Written by `npm run generate`: do not edit.\n";
 const folder = new URL("../generated/", import.meta.url);
-const model = readModel();
+const models = readModels();
+const model = models[models.length - 1] as Model;
 const files: Record<string, string> = {
   "rest.ts": await renderRest(model),
   "filters.ts": renderFilters(model),
   "paths.ts": renderPaths(model),
   "endpoints.ts": renderEndpoints(model),
+  "older.ts": renderOlder(models),
   "api.ts": await renderApi(),
 };
 

@@ -1,6 +1,6 @@
 import type { Endpoint } from "../../src/nautobot/endpoint.js";
 import { fieldsOf } from "./fields.js";
-import type { Model } from "./model.js";
+import type { Model, Resource } from "./model.js";
 
 /** generated/endpoints.ts: one line per field, choices that several fields share written once. */
 export function renderEndpoints(model: Model): string {
@@ -10,8 +10,8 @@ export function renderEndpoints(model: Model): string {
     return `C${lists.indexOf(choices)}`;
   };
   const body = model.resources.map((resource) => {
-    const { row, request, name, root, contentType, creatable } = resource;
-    const required = creatable ? (request?.schema.required ?? row.required ?? []) : [];
+    const { name, root, contentType } = resource;
+    const required = requiredOf(resource);
     const head: Omit<Endpoint, "fields"> = { type: `${name}Type`, root, contentType, required };
     const fields = Object.entries(fieldsOf(model, resource)).map(([field, info]) => {
       const { choices, ...rest } = info;
@@ -23,9 +23,11 @@ export function renderEndpoints(model: Model): string {
   return [
     `import type { Endpoint } from "../src/nautobot/endpoint.js";`,
     `import type { Path } from "./paths.js";`,
-    `/** The minor releases of Nautobot that openapi/ describes. */`,
-    `export const MINORS: readonly string[] = ${JSON.stringify(model.minors)};`,
     ...lists.map((list, index) => `const C${index} = ${list};`),
     `export const ENDPOINTS: Readonly<Record<Path, Endpoint>> = {\n${body.join(",\n")}\n};\n`,
   ].join("\n");
 }
+
+/** The fields that a create must carry. */
+export const requiredOf = ({ creatable, request, row }: Resource): string[] =>
+  creatable ? (request?.schema.required ?? row.required ?? []) : [];

@@ -31,12 +31,18 @@ const BLANK = "A_";
 
 /** Everything known of each field of a resource, from both schemas. */
 export function fieldsOf(model: Model, resource: Resource): Record<string, FieldInfo> {
-  const request = resource.request?.schema.properties ?? {};
-  const names = [...new Set([...Object.keys(resource.row.properties ?? {}), ...Object.keys(request)])].sort();
-  return Object.fromEntries(names.map((name) => [name, fieldOf(name, model, resource, request)]));
+  return Object.fromEntries(namesOf(resource).map((name) => [name, fieldOf(name, model, resource)]));
 }
 
-function fieldOf(name: string, model: Model, resource: Resource, request: Record<string, Schema>): FieldInfo {
+/** The fields that a resource has, to read or to write. */
+export function namesOf({ row, request }: Resource): string[] {
+  const written = Object.keys(request?.schema.properties ?? {});
+  return [...new Set([...Object.keys(row.properties ?? {}), ...written])].sort();
+}
+
+/** Everything known of one field. */
+export function fieldOf(name: string, model: Model, resource: Resource): FieldInfo {
+  const request = resource.request?.schema.properties ?? {};
   const read = resource.row.properties?.[name];
   const schema = read ?? request[name] ?? {};
   const graphql = graphqlFields(model, resource)[name]?.type;
@@ -53,7 +59,7 @@ function fieldOf(name: string, model: Model, resource: Resource, request: Record
   if (isObjectType(type) && name === "cable") info.kind = "fk";
   if (info.kind === "fk" || info.kind === "m2m") {
     delete info.type;
-    info.target = targetOf(name, isObjectType(type) ? type.name : undefined, model, where);
+    info.target = targetOf(name, isObjectType(type) ? type.name : undefined, model, resource.path);
   }
   if (isEnumType(type)) Object.assign(info, enumOf(info, type, where));
   if (name === "custom_fields")
@@ -104,12 +110,18 @@ function valuesOf(schema: Schema, rest: OpenApi): (string | number)[] {
   return [...new Set(values)].filter((value) => value !== null).filter((value) => value !== "");
 }
 
-function targetOf(field: string, type: string | undefined, model: Model, where: string): string {
+function targetOf(field: string, type: string | undefined, model: Model, path: string): string {
   const byType = model.resources.find((resource) => `${resource.name}Type` === type)?.path;
-  const target = byType ?? HIDDEN_TARGETS[field];
+  const target = byType ?? HIDDEN_TARGETS[field] ?? targetInNewest(field, model, path);
   if (target === undefined)
-    throw new Error(`${where}: where does this foreign key point (${type ?? "not in GraphQL"})?`);
+    throw new Error(`${path} ${field}: where does this foreign key point (${type ?? "not in GraphQL"})?`);
   return target;
+}
+
+/** What the GraphQL of an older release lacks, that of the newest may have. */
+function targetInNewest(field: string, { newest }: Model, path: string): string | undefined {
+  const resource = newest?.resources.find((each) => each.path === path);
+  return newest && resource && fieldOf(field, newest, resource).target;
 }
 
 /** GraphQL names follow from the values, save where two values share a name: those are told apart by their label. */

@@ -26,25 +26,32 @@ export interface Resource {
 }
 
 export interface Model {
-  minors: string[];
+  minor: string;
   rest: OpenApi;
   graphql: GraphQLSchema;
   resources: Resource[];
+  /** The newest minor's; absent in itself. */
+  newest?: Model;
 }
 
-/** The newest minor in openapi/, read and joined. */
-export function readModel(): Model {
-  const minors = readdirSync(FOLDER)
+/** All minors in openapi/, read and joined, the newest last. */
+export function readModels(): [...older: Model[], newest: Model] {
+  const models = readdirSync(FOLDER)
     .flatMap((file) => /^nautobot-(\d+\.\d+)\.json$/.exec(file)?.[1] ?? [])
-    .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-  const newest = minors.at(-1);
+    .sort((a, b) => a.localeCompare(b, "en", { numeric: true }))
+    .map(readModel);
+  const newest = models.pop();
   if (newest === undefined) throw new Error("openapi/ holds no schema: run npm run openapi:fetch");
-  const text = (kind: string): string => readFileSync(new URL(`nautobot-${newest}.${kind}`, FOLDER), "utf8");
+  return [...models.map((older) => ({ ...older, newest })), newest];
+}
+
+function readModel(minor: string): Model {
+  const text = (kind: string): string => readFileSync(new URL(`nautobot-${minor}.${kind}`, FOLDER), "utf8");
   const rest = JSON.parse(text("json")) as OpenApi;
   const graphql = buildSchema(text("graphql"));
   const roots = listRoots(graphql);
   const resources = Object.keys(rest.paths).flatMap((path) => resourceAt(path, rest, roots) ?? []);
-  return { minors, rest, graphql, resources };
+  return { minor, rest, graphql, resources };
 }
 
 /** Which root field lists a type. */

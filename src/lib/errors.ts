@@ -16,7 +16,10 @@ export const ERRORS = {
     retryable: false,
     fix: "Give the token's user the missing object permission in Nautobot.",
   },
-  NAUTOBOT_VERSION: { retryable: false, fix: "Use a Nautobot of a supported release." },
+  NAUTOBOT_VERSION: {
+    retryable: false,
+    fix: "Use a Nautobot of a supported release, and of one that has what the plugin uses.",
+  },
   NAUTOBOT_REQUEST: { retryable: false, fix: "Read the server's answer and correct what it names." },
   NAUTOBOT_SERVER: { retryable: true, fix: "Look into Nautobot's own log, then run again." },
   FIELD_UNKNOWN: {

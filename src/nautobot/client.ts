@@ -1,8 +1,11 @@
+import { ENDPOINTS } from "../../generated/endpoints.js";
 import { BridgeError } from "../lib/errors.js";
 import { createOnce } from "./create.js";
 import { NautobotError } from "./error.js";
+import type { EndpointTable } from "./endpoint.js";
 import type { Http } from "./http.js";
 import { messageOf } from "./messages.js";
+import { endpointsOf, minorOf } from "./minors.js";
 import { allPages, type Page } from "./pages.js";
 import {
   followJobResult,
@@ -59,6 +62,16 @@ export class Client {
   /** How often a request had to be sent again, because the server was busy or did not answer. */
   get retries(): number {
     return this.#http.retries;
+  }
+
+  /** Nautobot's version, "3.2.7"; undefined until `check` has found it. */
+  get version(): string | undefined {
+    return this.#version;
+  }
+
+  /** What this Nautobot has; what the newest release has until `check` has found the version. */
+  get endpoints(): EndpointTable {
+    return this.#version === undefined ? ENDPOINTS : endpointsOf(minorOf(this.#version));
   }
 
   /** Nautobot's version, asked for once. Throws when it is not reachable, refuses the token or is of an unsupported release. */

@@ -46,3 +46,6 @@ export interface Endpoint {
   required: readonly string[];
   fields: Readonly<Record<string, FieldInfo>>;
 }
+
+/** The list endpoints of one release, by path. */
+export type EndpointTable = Readonly<Record<string, Endpoint>>;

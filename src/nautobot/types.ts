@@ -1,4 +1,5 @@
 import type { Filters } from "../../generated/filters.js";
+import type { LACKS } from "../../generated/older.js";
 import type { Path, Paths } from "../../generated/paths.js";
 
 export type { Path };
@@ -10,6 +11,20 @@ export type Create<P extends Path> = Paths[P]["create"];
 export type Update<P extends Path> = Paths[P]["update"];
 /** Field name → path of the endpoint that the foreign key points to. */
 export type References<P extends Path> = Paths[P]["refs"];
+
+/** A supported release that is not the newest: "2.4". */
+export type OlderMinor = keyof typeof LACKS;
+type Lacks = (typeof LACKS)[OlderMinor];
+/** What older releases lack: the names of an endpoint's fields or filters; the endpoint itself for "paths". */
+export type LacksOf<Older extends OlderMinor, Of extends keyof Lacks, P> = Of extends "paths"
+  ? Extract<(typeof LACKS)[Older]["paths"][number], P>
+  : (typeof LACKS)[Older][Of] extends infer Names
+    ? P extends keyof Names
+      ? Names[P] extends readonly (infer Name)[]
+        ? Name
+        : never
+      : never
+    : never;
 
 type Value = string | number | boolean;
 /** Query parameters of any request; an array repeats the parameter. */

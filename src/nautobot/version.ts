@@ -1,4 +1,4 @@
-import { MINORS } from "../../generated/endpoints.js";
+import { MINORS } from "../../generated/older.js";
 import { BridgeError } from "../lib/errors.js";
 import type { Http } from "./http.js";
 import { NautobotError } from "./error.js";

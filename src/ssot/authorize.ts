@@ -1,7 +1,6 @@
 import type { Change, Diff } from "../diffsync/index.js";
 import type { Client, Path } from "../nautobot/index.js";
 import type { Binding } from "./binding.js";
-import { bindingOf } from "./bindings.js";
 import { ASSOCIATIONS } from "./fields/associations.js";
 import { METADATA } from "./fields/metadata.js";
 import type { NautobotAdapter } from "./nautobot-adapter.js";
@@ -23,7 +22,7 @@ export async function authorize(adapter: NautobotAdapter, diff: Diff, signal: Ab
     const { type, action, after } = change;
     const model = adapter.models.find(({ modelName }) => modelName === type);
     if (!model) continue;
-    const binding = bindingOf(model);
+    const binding = adapter.bindingOf(model);
     need(METHODS[action], binding.path);
     if (action === "create" && adapter.late.fieldsOf(binding).size > 0) need("PATCH", binding.path);
     for (const [method, path] of neededBeside(adapter, binding, change)) need(method, path);

@@ -1,5 +1,5 @@
 import type { AnyModelClass } from "../diffsync/index.js";
-import type { AnyQuery, Endpoint } from "../nautobot/index.js";
+import type { AnyQuery, Endpoint, OlderMinor } from "../nautobot/index.js";
 import { type Column, compileColumn, type Expression, type Row } from "./columns.js";
 import type { Body } from "./fields/column.js";
 import type { Tree } from "./fields/markers.js";
@@ -23,6 +23,7 @@ export interface LooseSpec {
   where?: (fields: Values) => boolean;
   createMissing?: readonly string[];
   safeDelete?: SafeDelete;
+  alsoFor?: readonly OlderMinor[];
 }
 
 export type Values = Readonly<Record<string, unknown>>;

@@ -1,6 +1,5 @@
 import { gunzip } from "node:zlib";
 import { promisify } from "node:util";
-import { ENDPOINTS } from "../../generated/endpoints.js";
 import { BridgeError } from "../lib/errors.js";
 import { type Client, type JobResult, NautobotError } from "../nautobot/index.js";
 import type { Binding } from "./binding.js";
@@ -35,7 +34,7 @@ export async function bulkRead(
   options: BulkOptions,
 ): Promise<ReadonlyMap<Binding, Row[]>> {
   const planned = bindings.flatMap((binding) => {
-    const plan = bulkPlan(ENDPOINTS, binding);
+    const plan = bulkPlan(client.endpoints, binding);
     return plan ? [{ binding, plan }] : [];
   });
   const none = new Map<Binding, Row[]>();

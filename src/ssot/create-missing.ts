@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { ENDPOINTS, NautobotError } from "../nautobot/index.js";
+import { NautobotError } from "../nautobot/index.js";
 import type { AnyPath, Binding } from "./binding.js";
 import { endpointOf } from "./field-path.js";
 import type { Body } from "./fields/column.js";
@@ -18,7 +18,7 @@ export async function createMissing(
 ): Promise<Map<Body, string>> {
   const failed = new Map<Body, string>();
   if (binding.createMissing.length === 0) return failed;
-  const endpoint = endpointOf(ENDPOINTS, binding.path);
+  const endpoint = endpointOf(adapter.client.endpoints, binding.path);
   const wanted = (body: Body): Reference[] =>
     referencesOf(endpoint, body).filter(({ head }) => binding.createMissing.includes(head));
   const references = bodies.flatMap(wanted);
@@ -43,7 +43,7 @@ async function createOne(
   { contentType }: Binding,
   { head, target, lookup }: Reference,
 ): Promise<string | undefined> {
-  const { required } = endpointOf(ENDPOINTS, target);
+  const { required } = endpointOf(client.endpoints, target);
   const types = required.includes("content_types") ? { content_types: [contentType] } : {};
   const body = { id: randomUUID(), ...types, ...bodyOf(lookup) };
   try {

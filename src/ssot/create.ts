@@ -7,7 +7,6 @@ import {
   ObjectNotCreated,
 } from "../diffsync/index.js";
 import { type Binding, createValues, type Values } from "./binding.js";
-import { bindingOf } from "./bindings.js";
 import { createMissing } from "./create-missing.js";
 import { type ListWriter, writeLists } from "./list-writer.js";
 import type { NautobotAdapter } from "./nautobot-adapter.js";
@@ -42,7 +41,7 @@ export async function createMany(
   items: readonly CreateItem[],
   context: BatchContext,
 ): Promise<BatchResult[]> {
-  const binding = bindingOf(this);
+  const binding = adapter.bindingOf(this);
   const objects = items.map((item) => newObject(this, adapter, binding, item));
   const refused = await unfit(adapter, binding, objects, context);
   const partly = new Map<NewObject, string>();

@@ -6,7 +6,6 @@ import {
   ObjectNotDeleted,
 } from "../diffsync/index.js";
 import type { Binding, Values } from "./binding.js";
-import { bindingOf } from "./bindings.js";
 import { currentOf, stale } from "./current.js";
 import { type ListWriter, writeLists } from "./list-writer.js";
 import type { NautobotAdapter } from "./nautobot-adapter.js";
@@ -20,7 +19,7 @@ export async function deleteMany(
   models: readonly Model[],
   context: BatchContext,
 ): Promise<BatchResult[]> {
-  const binding = bindingOf(this);
+  const binding = adapter.bindingOf(this);
   const refused = new Map<Model, string>();
   const cleared = clearedByDeletes(adapter, binding);
   const writer: ListWriter<Model> = {
@@ -57,7 +56,7 @@ export async function deleteMany(
 
 /** What this sync deletes before is taken out of the fields that refer to it, by Nautobot itself. */
 function clearedByDeletes(adapter: NautobotAdapter, { columns }: Binding): ReadonlySet<string> {
-  const paths = new Set<string>(adapter.models.map((model) => bindingOf(model).path));
+  const paths = new Set<string>(adapter.models.map((model) => adapter.bindingOf(model).path));
   const concerned = columns.filter(({ refersTo }) => refersTo !== undefined && paths.has(refersTo));
   return new Set(concerned.map(({ field }) => field));
 }

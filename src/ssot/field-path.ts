@@ -1,7 +1,7 @@
 import { BridgeError } from "../lib/errors.js";
-import type { Endpoint, FieldInfo } from "../nautobot/index.js";
+import type { Endpoint, EndpointTable, FieldInfo } from "../nautobot/index.js";
 
-export type EndpointTable = Readonly<Record<string, Endpoint>>;
+export type { EndpointTable };
 
 /** A path like `location__parent__name`, resolved: the steps to walk and what lies at its end. */
 export interface FieldPath {

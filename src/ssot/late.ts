@@ -1,8 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Model } from "../diffsync/index.js";
-import { ENDPOINTS } from "../nautobot/index.js";
 import type { Binding, Values } from "./binding.js";
-import { bindingOf } from "./bindings.js";
 import { currentOf } from "./current.js";
 import { endpointOf } from "./field-path.js";
 import type { Column } from "./fields/column.js";
@@ -114,13 +112,14 @@ function lateFields(adapter: NautobotAdapter, binding: Binding): ReadonlySet<str
   later.delete(binding.path);
   const waits = ({ head, refersTo = "" }: Column): boolean =>
     later.has(refersTo) || later.has(NEEDS[head] ?? "");
-  const optional = binding.columns.filter((column) => waits(column) && mayBeEmpty(binding, column));
+  const optional = binding.columns.filter((column) => waits(column) && mayBeEmpty(adapter, binding, column));
   return new Set(optional.map(({ field }) => field));
 }
 
 /** Bindings in the order in which their objects are created. */
-function creationOrder({ tree, models }: NautobotAdapter): Binding[] {
-  const bindings = new Map(models.map((model) => [model.modelName, bindingOf(model)]));
+function creationOrder(adapter: NautobotAdapter): Binding[] {
+  const { tree, models } = adapter;
+  const bindings = new Map(models.map((model) => [model.modelName, adapter.bindingOf(model)]));
   const order: Binding[] = [];
   const met = new Set<string>();
   const visit = (types: readonly string[]): void => {
@@ -136,10 +135,14 @@ function creationOrder({ tree, models }: NautobotAdapter): Binding[] {
 }
 
 /** Whether an object can be there without this reference for a while. */
-function mayBeEmpty({ path, identifiers }: Binding, { field, head, relationship }: Column): boolean {
+function mayBeEmpty(
+  { client }: NautobotAdapter,
+  { path, identifiers }: Binding,
+  { field, head, relationship }: Column,
+): boolean {
   if (identifiers.has(field)) return false;
   if (relationship) return true;
-  const { required, fields } = endpointOf(ENDPOINTS, path);
+  const { required, fields } = endpointOf(client.endpoints, path);
   const info = fields[head];
   return info !== undefined && !required.includes(head) && (info.kind === "m2m" || info.nullable === true);
 }

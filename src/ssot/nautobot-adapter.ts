@@ -12,6 +12,7 @@ import { bindingOf } from "./bindings.js";
 import { BULK_FROM } from "./bulk-read.js";
 import { type Row, referred } from "./fields/column.js";
 import { Outside } from "./fields/outside.js";
+import { checkMinor } from "./check-minor.js";
 import { LastSync } from "./last-sync.js";
 import { Late } from "./late.js";
 import { readAll } from "./read-all.js";
@@ -108,7 +109,8 @@ export class NautobotAdapter extends Adapter<Client> {
    */
   override async load(signal: AbortSignal): Promise<void> {
     const version = await this.client.check({ signal });
-    const bound = this.models.map((model) => ({ model, binding: bindingOf(model) }));
+    checkMinor(this.client, version, this.models);
+    const bound = this.models.map((model) => ({ model, binding: this.bindingOf(model) }));
     const bindings = bound.map(({ binding }) => binding);
     await this.outside.check(bindings, signal);
     const snapshots =
@@ -167,9 +169,14 @@ export class NautobotAdapter extends Adapter<Client> {
     if (this.writes.broken !== undefined) throw this.writes.broken as Error;
   }
 
+  /** How a model lies in the connected release. */
+  bindingOf(model: AnyModelClass): Binding {
+    return bindingOf(model, this.client.endpoints);
+  }
+
   /** To be called with the objects that were just created or updated. */
   async synced(binding: Binding, ids: readonly string[]): Promise<void> {
-    const bindings = this.models.map((model) => bindingOf(model));
+    const bindings = this.models.map((model) => this.bindingOf(model));
     await this.#lastSync?.keep(bindings, binding, ids, this.writes);
   }
 

@@ -1,4 +1,4 @@
-import { type Call, type Client, type Endpoint, ENDPOINTS } from "../nautobot/index.js";
+import type { Call, Client, Endpoint } from "../nautobot/index.js";
 import { endpointOf } from "./field-path.js";
 import { type Body, follow, isLookup, type Row } from "./fields/column.js";
 import { findObjects } from "./fields/peers.js";
@@ -52,7 +52,7 @@ async function countKind(
   const [first] = [...references.values()] as [Reference];
   const { target } = first;
   const names = Object.keys(first.lookup);
-  const filter = names.find((name) => canFilter(target, name));
+  const filter = names.find((name) => canFilter(client, target, name));
   const values = [...references.values()].map(({ lookup }) => lookup[filter ?? ""]);
   const paths = names.map((name) => name.split("__"));
   const rows = await findObjects(
@@ -73,7 +73,7 @@ async function countKind(
 }
 
 /** A text of the object itself is a filter, too; what lies further away is compared here. */
-function canFilter(target: string, name: string): boolean {
-  const field = endpointOf(ENDPOINTS, target).fields[name];
+function canFilter({ endpoints }: Client, target: string, name: string): boolean {
+  const field = endpointOf(endpoints, target).fields[name];
   return field?.kind === "plain" && field.type === undefined;
 }

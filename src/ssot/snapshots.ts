@@ -1,5 +1,4 @@
 import pLimit, { type LimitFunction } from "p-limit";
-import { ENDPOINTS } from "../../generated/endpoints.js";
 import { type Client, NautobotError } from "../nautobot/index.js";
 import type { Binding } from "./binding.js";
 import type { Row } from "./columns.js";
@@ -53,7 +52,7 @@ export class Snapshots {
   ): Promise<Snapshots> {
     const snapshots = new Snapshots(client, store, signal);
     for (const binding of bindings) {
-      const plan = snapshotPlan(ENDPOINTS, binding, [client.identity, version]);
+      const plan = snapshotPlan(client.endpoints, binding, [client.identity, version]);
       if (!plan) continue;
       const snapshot = await readHead(store, plan, Date.now());
       const rows = snapshot && readRows(store, plan, snapshot);

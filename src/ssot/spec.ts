@@ -15,7 +15,7 @@ type Mapped<M, P extends Path, Map> = {
 };
 
 /** No field when there is no map; any at all where an author vouches for it: `as never`. */
-type Named<Map> = [Map] extends [never] ? string : string extends keyof Map ? never : keyof Map;
+export type Named<Map> = [Map] extends [never] ? string : string extends keyof Map ? never : keyof Map;
 
 /** Fields that need an entry in `map`: Nautobot has none of their name, or none of a type that fits. */
 type Unmapped<M, P extends Path, Map> = {

@@ -6,7 +6,6 @@ import {
   ObjectNotUpdated,
 } from "../diffsync/index.js";
 import { type Binding, updateValues, type Values } from "./binding.js";
-import { bindingOf } from "./bindings.js";
 import { stale } from "./current.js";
 import type { Body } from "./fields/column.js";
 import type { NautobotAdapter } from "./nautobot-adapter.js";
@@ -27,7 +26,7 @@ export async function updateMany(
   items: readonly UpdateItem[],
   context: BatchContext,
 ): Promise<BatchResult[]> {
-  const binding = bindingOf(this);
+  const binding = adapter.bindingOf(this);
   const patches = items.map(({ model, attrs, parent }) => {
     const { now, later } = adapter.late.split(binding, attrs);
     const body = patch(adapter, binding, { model, attrs: now, parent });

@@ -1,7 +1,6 @@
 import type { Action, Diff, DiffElement, Problem } from "../diffsync/index.js";
-import { type Endpoint, ENDPOINTS } from "../nautobot/index.js";
+import type { Endpoint } from "../nautobot/index.js";
 import { type Binding, createValues } from "./binding.js";
-import { bindingOf } from "./bindings.js";
 import { endpointOf } from "./field-path.js";
 import { type Body, isLookup } from "./fields/column.js";
 import type { NautobotAdapter } from "./nautobot-adapter.js";
@@ -53,8 +52,8 @@ function plan(adapter: NautobotAdapter, element: DiffElement): Planned[] {
   const { action, type, target, after } = element;
   const model = adapter.models.find(({ modelName }) => modelName === type);
   if (!model || (action !== "create" && action !== "update")) return [];
-  const binding = bindingOf(model);
-  const endpoint = endpointOf(ENDPOINTS, binding.path);
+  const binding = adapter.bindingOf(model);
+  const endpoint = endpointOf(adapter.client.endpoints, binding.path);
   const body = target
     ? patch(adapter, binding, { model: target, attrs: after ?? {} })
     : createBody(binding, { ...element.keys, ...after });

@@ -216,3 +216,51 @@ export function wrong(): void {
   // @ts-expect-error -- nothing of this name to compute
   nautobotModel(text, { path: DEVICES, map: { value: "serial" }, compute: { nope: () => 1 } });
 }
+
+/** Models that are for an older release, too. */
+export const older = [
+  nautobotModel(text, { path: DEVICES, map: { value: "location__name" }, alsoFor: ["2.4"] }),
+  nautobotModel(maybe, {
+    path: "/ipam/vrfs/",
+    map: { name: "name", value: "tenant__name" },
+    alsoFor: ["2.4"],
+  }),
+  // what 2.4 lacks is there for those that do not need it
+  nautobotModel(maybe, { path: "/ipam/namespaces/", map: { name: "name", value: "tenant" } }),
+];
+
+export function wrongInOlder(): void {
+  const alsoFor = ["2.4"] as const;
+  // @ts-expect-error -- no such release
+  nautobotModel(text, { path: DEVICES, map: { value: "serial" }, alsoFor: ["2.3"] });
+  // @ts-expect-error -- 2.4 has no such path
+  nautobotModel(text, { path: "/vpn/vpns/", map: { name: "name", value: "description" }, alsoFor });
+  // @ts-expect-error -- 2.4 has no such field
+  nautobotModel(maybe, { path: "/ipam/namespaces/", map: { name: "name", value: "tenant" }, alsoFor });
+  // @ts-expect-error -- nor to go through
+  nautobotModel(maybe, { path: "/ipam/namespaces/", map: { name: "name", value: "tenant__name" }, alsoFor });
+  // @ts-expect-error -- nor behind a reference
+  nautobotModel(maybe, { path: "/ipam/vrfs/", map: { name: "name", value: "namespace__tenant" }, alsoFor });
+  nautobotModel(
+    defineModel({
+      name: "n",
+      identifiers: { name: z.string() },
+      attributes: { tenant: z.string().nullable() },
+    }),
+    // @ts-expect-error -- nor by the model's own name for it
+    { path: "/ipam/namespaces/", alsoFor },
+  );
+  const far = relationship("key", "/ipam/namespaces/", { maker: "name", model: "tenant__name" });
+  // @ts-expect-error -- nor at the far end, among several
+  nautobotModel(maker, { path: DEVICES, map: { value: far }, alsoFor });
+  // @ts-expect-error -- 2.4 has no such filter
+  nautobotModel(text, { path: DEVICES, map: { value: "serial" }, scope: { vrfs: ["a"] }, alsoFor });
+  const set = { tenant: "a" };
+  nautobotModel(text, {
+    path: "/ipam/namespaces/",
+    map: { name: "name", value: "description" },
+    // @ts-expect-error -- 2.4 has nothing of this name to write
+    set,
+    alsoFor,
+  });
+}

@@ -6,7 +6,7 @@ import { allOf, readingOf } from "./reading.js";
 import { addToLookup } from "./reference.js";
 
 const CABLES = "/dcim/cables/";
-/** GraphQL has the two ends of a cable as a list of these, each with one foreign key for every type. */
+/** GraphQL has the two ends of a cable as a list of these, each with one foreign key for every type; where there are any. */
 const TERMINATIONS = "/dcim/cables-to-cable-terminations/";
 
 export function genericColumn(
@@ -30,7 +30,7 @@ export function genericColumn(
       addToLookup(body, name, path.steps.join("__"), written);
     },
   };
-  if (endpoint === CABLES) {
+  if (endpoint === CABLES && table[TERMINATIONS]) {
     const step = cableStep(table, target);
     const end = name.slice(-1).toUpperCase();
     return {

@@ -1,4 +1,4 @@
-import { type AnyQuery, type Call, type Client, ENDPOINTS } from "../../nautobot/index.js";
+import type { AnyQuery, Call, Client } from "../../nautobot/index.js";
 import type { AnyPath } from "../binding.js";
 import { endpointOf } from "../field-path.js";
 import type { Row } from "./column.js";
@@ -27,8 +27,8 @@ export async function findObjects(
   paths: Paths,
   call: Call,
 ): Promise<readonly Row[]> {
-  const { root } = endpointOf(ENDPOINTS, endpoint);
-  const readings = paths.map((steps) => readingOf(ENDPOINTS, endpoint, steps));
+  const { root } = endpointOf(client.endpoints, endpoint);
+  const readings = paths.map((steps) => readingOf(client.endpoints, endpoint, steps));
   const selection = ["id", ...readings.map(({ select }) => select)].join(" ");
   const rows =
     root === null
@@ -52,7 +52,7 @@ export async function fillIn(
   laters: readonly Later[],
   { scope = {}, ...call }: Call & { scope?: AnyQuery } = {},
 ): Promise<readonly Row[]> {
-  const { root } = endpointOf(ENDPOINTS, endpoint);
+  const { root } = endpointOf(client.endpoints, endpoint);
   let filled = rows;
   for (const place of new Set(laters.map(({ at }) => at.join("__")))) {
     const group = laters.filter(({ at }) => at.join("__") === place);
@@ -80,7 +80,7 @@ async function followOn(
 ): Promise<readonly Row[]> {
   let followed = rows;
   for (const head of headsOf(paths)) {
-    const target = endpointOf(ENDPOINTS, endpoint).fields[head]?.target;
+    const target = endpointOf(client.endpoints, endpoint).fields[head]?.target;
     const rests = paths.flatMap(([first, ...rest]) => (first === head && rest.length > 0 ? [rest] : []));
     if (target === undefined || rests.every(([step]) => step === "id")) continue;
     const ids = idsAt(followed, [head]);

@@ -1,5 +1,5 @@
 import pLimit from "p-limit";
-import { type AnyQuery, type Call, type Client, ENDPOINTS, type FieldInfo } from "../../nautobot/index.js";
+import type { AnyQuery, Call, Client, FieldInfo } from "../../nautobot/index.js";
 import { endpointOf } from "../field-path.js";
 import type { Row } from "./column.js";
 
@@ -28,7 +28,7 @@ export async function restPage(
   query: AnyQuery,
   call: Call,
 ): Promise<Row[]> {
-  const { fields } = endpointOf(ENDPOINTS, endpoint);
+  const { fields } = endpointOf(client.endpoints, endpoint);
   const brief = !heads.some((head) => isMany(fields[head]));
   const shape = { sort: "id", depth: 0, exclude_m2m: brief, limit: REST_PAGE };
   const request = { ...call, method: "GET", path: endpoint, query: { ...shape, ...query } } as const;

@@ -200,7 +200,7 @@ describe("the command line", function () {
       answer.end(JSON.stringify({ "nautobot-version": "1.6.30" })),
     );
     const refused = await bridge(["run", JOB, ...variables()], { ...environment(), NAUTOBOT_URL: url });
-    expectOneParagraph(refused, /NAUTOBOT_VERSION: .*1\.6\.30; supported: 3\.2/, /fix: /);
+    expectOneParagraph(refused, /NAUTOBOT_VERSION: .*1\.6\.30; supported: 2\.4, 3\.2/, /fix: /);
   });
 
   it("cancels on Ctrl+C", async () => {

@@ -22,7 +22,7 @@ export async function bothWays(
   client: Client,
   model: AnyModelClass,
 ): Promise<{ bulk: Row[] | undefined; graphql: Row[] }> {
-  const binding = bindingOf(model);
+  const binding = bindingOf(model, client.endpoints);
   const { signal } = new AbortController();
   const warn = (message: string): void => {
     throw new Error(message);

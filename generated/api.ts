@@ -360,6 +360,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is new in the changes of a run since an earlier one, and what is gone.
+         * @description Role: viewer.
+         */
+        get: operations["getRunsIdCompare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}/diff": {
         parameters: {
             query?: never;
@@ -839,6 +859,30 @@ export interface components {
             /** @enum {string} */
             outcome: "planned" | "success" | "failure" | "error" | "skipped";
             type: string;
+        };
+        Comparison: {
+            /** @description Of objects that only the later run would change. */
+            added: {
+                /** @description The first of them. */
+                changes: components["schemas"]["Change"][];
+                count: number;
+            };
+            /** @description Of objects that both would change, not to the same: as the later would. */
+            different: {
+                /** @description The first of them. */
+                changes: components["schemas"]["Change"][];
+                count: number;
+            };
+            earlier: string;
+            /** @description Of objects that only the earlier run would change. */
+            gone: {
+                /** @description The first of them. */
+                changes: components["schemas"]["Change"][];
+                count: number;
+            };
+            later: string;
+            /** @description How many are the same in both. */
+            same: number;
         };
         /** @description A webhook that came in. Its payload is not kept. */
         Delivery: {
@@ -3122,6 +3166,104 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A defect of the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The store or another part does not work now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getRunsIdCompare: {
+        parameters: {
+            query: {
+                /** @description The earlier run's id. */
+                with: string;
+            };
+            header?: never;
+            path: {
+                /** @description A run's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is new in the changes of a run since an earlier one, and what is gone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description The request is not right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description No valid token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The token's role does not suffice */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

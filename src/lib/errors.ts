@@ -39,6 +39,10 @@ export const ERRORS = {
     retryable: false,
     fix: "Nothing was changed. Plan again, or apply what still holds with --partial.",
   },
+  COMPARISON_TOO_LARGE: {
+    retryable: false,
+    fix: "Export the changes of both runs, and compare the files.",
+  },
   PLAN_INCOMPLETE: {
     retryable: false,
     fix: "Nothing was changed. Select what is named, too.",

@@ -9,6 +9,7 @@ export { MemoryQueue } from "./queue/memory.js";
 export type { Queue } from "./queue/port.js";
 export { describeJob, jobDetail, type JobDescription, type VariableDescription } from "./describe-job.js";
 export { changeExport, EXPORT_FORMATS } from "./change-export.js";
+export { compareRuns } from "./compare.js";
 export { diffDocument, DIFF_FORMATS, type DiffFormat } from "./diff-document.js";
 export { plannedPages } from "./plan-pages.js";
 export { applyRequest, approve, planOf, reject, type ApplyOptions } from "./plans.js";

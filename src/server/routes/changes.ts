@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { changeExport, EXPORT_FORMATS } from "../../runs/index.js";
+import { changeExport, compareRuns, EXPORT_FORMATS } from "../../runs/index.js";
 import { noRun } from "../refusals.js";
 import { defineRoute, ok, sending, type Route } from "../route.js";
 import { ACTIONS, page, pageOf, runId } from "../schemas/fields.js";
-import { changeCountSchema, changeSchema, OUTCOMES } from "../schemas/runs.js";
+import { changeCountSchema, changeSchema, comparisonSchema, OUTCOMES } from "../schemas/runs.js";
 import { linkedFrom, pageView } from "../views.js";
 import { writeParts } from "../write-parts.js";
 import type { Services } from "./index.js";
@@ -55,6 +55,18 @@ export function changeRoutes({ store, nautobotUrl }: Pick<Services, "store" | "n
           response.attachment(name).type(MEDIA[format]);
           await writeParts(response, changeExport(store, id, wanted, format));
         });
+      },
+    }),
+    defineRoute({
+      ...common,
+      path: "/api/v1/runs/:id/compare",
+      summary: "What is new in the changes of a run since an earlier one, and what is gone.",
+      query: { with: z.string().max(100).describe("The earlier run's id.") },
+      responses: { 200: comparisonSchema },
+      refusals: [409],
+      async handler({ params: { id }, query }) {
+        const earlier = query.with;
+        return ok({ earlier, later: id, ...(await compareRuns(store, { later: id, earlier })) });
       },
     }),
   ];

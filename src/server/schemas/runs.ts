@@ -117,6 +117,19 @@ export const changeCountSchema = z
   .object({ type: z.string(), action: z.enum(ACTIONS), outcome: z.enum(OUTCOMES), count })
   .meta({ id: "ChangeCount" });
 
+const compared = z.object({ count, changes: z.array(changeSchema).describe("The first of them.") });
+
+export const comparisonSchema = z
+  .object({
+    earlier: z.string(),
+    later: z.string(),
+    added: compared.describe("Of objects that only the later run would change."),
+    gone: compared.describe("Of objects that only the earlier run would change."),
+    different: compared.describe("Of objects that both would change, not to the same: as the later would."),
+    same: count.describe("How many are the same in both."),
+  })
+  .meta({ id: "Comparison" });
+
 export const logSchema = z
   .object({ at: z.string(), level: z.enum(LEVELS), step: stepName.optional(), message: z.string() })
   .meta({ id: "LogEntry" });

@@ -1,0 +1,84 @@
+import type { ChangeReport } from "../jobs/report.js";
+import { canonical } from "../jobs/plan/canonical.js";
+import { BridgeError } from "../lib/errors.js";
+import type { Store } from "../store/index.js";
+
+/** As many as a page of the store holds. */
+const PAGE = 1000;
+/** The most changes of a run that is compared: what is known of each is in memory meanwhile. */
+const MOST_COMPARED = 100_000;
+/** The most that are told of each kind; all are counted. */
+const MOST_TOLD = 500;
+
+/** Changes of one kind: how many there are, and the first of them. */
+interface Compared {
+  count: number;
+  changes: ChangeReport[];
+}
+
+interface Comparison {
+  /** Objects that only the later run would change. */
+  added: Compared;
+  /** Objects that only the earlier run would change, as it would. */
+  gone: Compared;
+  /** Objects that both would change, not to the same; as the later would. */
+  different: Compared;
+  /** How many changes are the same in both. */
+  same: number;
+}
+
+/**
+ * What is new in the changes of a run since an earlier one, and what is gone.
+ *
+ * @throws BridgeError RUN_UNKNOWN, COMPARISON_TOO_LARGE
+ */
+export async function compareRuns(
+  store: Pick<Store, "run" | "changes">,
+  { later, earlier }: { later: string; earlier: string },
+): Promise<Comparison> {
+  for (const id of [later, earlier]) {
+    const run = await store.run(id);
+    if (!run) throw new BridgeError("RUN_UNKNOWN", `There is no run ${id}.`);
+    const total = Object.values(run.outcomes).reduce((sum, count) => sum + count, 0);
+    if (total > MOST_COMPARED)
+      throw new BridgeError(
+        "COMPARISON_TOO_LARGE",
+        `Run ${id} has ${total} changes; at most ${MOST_COMPARED} are compared.`,
+      );
+  }
+  const before = new Map<string, string>();
+  for await (const change of changesOf(store, earlier)) before.set(keyOf(change), valueOf(change));
+  const comparison = { added: none(), gone: none(), different: none(), same: 0 };
+  const seen = new Set<string>();
+  for await (const change of changesOf(store, later)) {
+    const key = keyOf(change);
+    const known = before.get(key);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (known === undefined) tell(comparison.added, change);
+    else if (known === valueOf(change)) comparison.same++;
+    else tell(comparison.different, change);
+  }
+  for (const key of seen) before.delete(key);
+  for await (const change of changesOf(store, earlier))
+    if (before.delete(keyOf(change))) tell(comparison.gone, change);
+  return comparison;
+}
+
+const none = (): Compared => ({ count: 0, changes: [] });
+const keyOf = ({ type, uid }: ChangeReport): string => JSON.stringify([type, uid]);
+const valueOf = ({ action, before, after }: ChangeReport): string =>
+  canonical([action, before ?? null, after ?? null]);
+
+function tell(compared: Compared, change: ChangeReport): void {
+  if (++compared.count <= MOST_TOLD) compared.changes.push(change);
+}
+
+async function* changesOf(store: Pick<Store, "changes">, run: string): AsyncGenerator<ChangeReport> {
+  let after: number | undefined;
+  do {
+    const page = await store.changes(run, { limit: PAGE, after });
+    yield* page.items;
+    after = page.next;
+  } while (after !== undefined);
+}

@@ -1,8 +1,8 @@
-import { valueText } from "../../lib/format.js";
 import { ActionBadge, actionSign, OutcomeBadge, outcomeSign as outcomeSignOf } from "../../ui/badges.js";
+import { ChangeGist } from "../../ui/change-gist.js";
 import { Icon } from "../../ui/icon.js";
 import type { Column } from "../../ui/virtual-table.js";
-import { attributesOf, type Change } from "./filter.js";
+import type { Change } from "./filter.js";
 import type { Selection } from "./selection.js";
 
 interface ColumnsOf {
@@ -55,7 +55,13 @@ export function columnsOf({ narrow, detailed, selection, onPick }: ColumnsOf): C
     object,
     ...(detailed
       ? []
-      : [{ name: "Change", width: "minmax(0, 2fr)", cell: (change: Change) => <Gist change={change} /> }]),
+      : [
+          {
+            name: "Change",
+            width: "minmax(0, 2fr)",
+            cell: (change: Change) => <ChangeGist change={change} />,
+          },
+        ]),
     outcome,
   ];
 }
@@ -77,36 +83,3 @@ const SelectBox = ({ change, selection }: { change: Change; selection: Selection
       onChange={() => selection.toggle(change)}
     />
   ) : null;
-
-/** As many attributes as a line shows need not be all there are. */
-const SHOWN = 6;
-
-/** What becomes of the object, in one line. */
-function Gist({ change }: { change: Change }) {
-  const { message, action, before = {}, after = {} } = change;
-  if (message !== "")
-    return (
-      <span class="gist-message" dir="auto" title={message}>
-        {message}
-      </span>
-    );
-  return (
-    <>
-      {attributesOf(change)
-        .slice(0, SHOWN)
-        .map((name) => (
-          <span key={name} class="gist">
-            <span class="muted">{name}</span>{" "}
-            {action !== "create" && <bdi class="old">{short(before[name])}</bdi>}
-            {action === "update" && " → "}
-            {action !== "delete" && <bdi class="new">{short(after[name])}</bdi>}
-          </span>
-        ))}
-    </>
-  );
-}
-
-const short = (value: unknown): string => {
-  const text = value === "" ? '""' : valueText(value);
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
-};

@@ -1,9 +1,10 @@
 import { valueText } from "../../lib/format.js";
 import { ActionBadge, OutcomeBadge } from "../../ui/badges.js";
+import { attributesOf } from "../../ui/change-gist.js";
 import { Detail } from "../../ui/detail-split.js";
 import { Empty } from "../../ui/feedback.js";
 import { Icon } from "../../ui/icon.js";
-import { attributesOf, type Change } from "./filter.js";
+import type { Change } from "./filter.js";
 
 interface ChangeDetailProps {
   change: Change;

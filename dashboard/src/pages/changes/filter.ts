@@ -40,8 +40,3 @@ export function choices(
   const values = [...new Set(counts.map((each) => each[field]))];
   return values.map((value) => [value, countOf(counts, { ...filter, [field]: value })]);
 }
-
-/** The names of all attributes that a change is about. */
-export const attributesOf = ({ before = {}, after = {} }: Pick<Change, "before" | "after">): string[] => [
-  ...new Set([...Object.keys(before), ...Object.keys(after)]),
-];

@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useErrorBoundary, useState } from "preact/hooks";
 import { get, onSignedOut, type ApiError } from "./lib/api.js";
 import { pageAt, type Page, type PageProps } from "./lib/pages.js";
 import { usePlace } from "./lib/router.js";
@@ -56,6 +56,7 @@ function LoadedPage({ page, params }: { page: Page; params: PageProps["params"] 
   const may = useMay(page.role ?? "viewer");
   const [View, setView] = useState(() => known.get(page));
   const [failed, setFailed] = useState(false);
+  const [broken] = useErrorBoundary() as [unknown, () => void];
   useEffect(() => {
     if (View || !may) return;
     const show = ({ default: loaded }: { default: ComponentType<PageProps> }): void => {
@@ -71,6 +72,15 @@ function LoadedPage({ page, params }: { page: Page; params: PageProps["params"] 
           <p>It needs the role {page.role}. Ask an administrator for a token of that role.</p>
         </Empty>
       </PageFrame>
+    );
+  if (broken instanceof Error)
+    return (
+      <Problem
+        error={{
+          message: `This page cannot show what it was given: ${broken.message}`,
+          fix: "Reload it, or look at another.",
+        }}
+      />
     );
   if (failed)
     return (

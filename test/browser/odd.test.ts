@@ -21,10 +21,9 @@ describe("pages with odd content", () => {
     bridge = await startBridge({ ...ODD_PLUGIN, retention }, async (store) => {
       for (let index = 0; index < HISTORY; index++) {
         const writer = await begin(store, `old-${index}`, { job: SOURCE_JOB });
-        await writer.end({
-          state: "succeeded",
-          report: report({ id: `old-${index}`, job: SOURCE_JOB, dryRun: false }),
-        });
+        const ended = report({ id: `old-${index}`, job: SOURCE_JOB, dryRun: false });
+        const endedAt = new Date(Date.now() - (HISTORY - index) * 60_000).toISOString();
+        await writer.end({ state: "succeeded", endedAt, report: ended });
       }
     });
     browser = await openBrowser();

@@ -24,6 +24,7 @@ export function useNow(): number {
 export function Time({ at, full = false }: { at: string; full?: boolean }) {
   const now = useNow();
   const time = Date.parse(at);
+  if (Number.isNaN(time)) return <span>{at === "" ? "unknown" : at}</span>;
   return (
     <time dateTime={at} title={exact(time)}>
       {full ? local(time) : relative(time, now)}

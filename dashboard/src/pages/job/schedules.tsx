@@ -26,7 +26,9 @@ export function Schedules({ job }: { job: string }) {
                 <tbody>
                   {own.map(({ name, cron, timezone, dryRun, paused, next: [next] }) => (
                     <tr key={name}>
-                      <th scope="row">{name}</th>
+                      <th scope="row" class="wrap">
+                        {name}
+                      </th>
                       <td>
                         <code>{cron}</code> <span class="muted small">{timezone}</span>
                         <div class="muted small">{dryRun ? "dry run" : "sync"}</div>

@@ -10,7 +10,7 @@ import { compiledPlugins } from "./package.js";
 /** What the service sends to a process that carries out one run. */
 export interface ChildSetup {
   config: Config;
-  /** The file of the job's plugin, or none to send a report. */
+  /** The file of the job's plugin. */
   plugins: string[];
 }
 
@@ -20,5 +20,6 @@ serveRun(async (setup, warn) => {
   const { jobs } = await loadPlugins(plugins, door, compiledPlugins(config));
   const execute = executorOf(config, jobs, store);
   const delivery = deliveries(store, config, { warn, jobs });
-  return { store, seal, execute, delivery, sendLate: (id) => delivery.sendLate(id) };
+  const sendLate = (id: string) => delivery.sendLate(id, { seal, jobs });
+  return { store, seal, execute, delivery, sendLate };
 });

@@ -6,7 +6,8 @@ import { toBridgeError } from "../lib/errors.js";
 import { createClient } from "../nautobot/index.js";
 import { postReport, type Readiness } from "../reporting/index.js";
 import type { RegisteredJob } from "../plugin-host/index.js";
-import type { Delivery } from "../runs/index.js";
+import type { Seal } from "../lib/seal.js";
+import { lostReport, type Delivery } from "../runs/index.js";
 import type { Store } from "../store/index.js";
 import { liveReports } from "./live-reports.js";
 
@@ -17,15 +18,17 @@ const AGAIN_MS = { first: 30_000, most: 3_600_000 };
 const LEASE_MS = 3_600_000;
 
 export interface Deliveries extends Delivery {
-  /** Sends a report that waits in the outbox, if it is still there. */
-  sendLate(id: string): Promise<void>;
+  /** Sends a report that waits in the outbox, if it is still there: where nobody made one, what is kept of the run. */
+  sendLate(id: string, known: { seal: Seal; jobs: Jobs }): Promise<void>;
 }
+
+type Jobs = ReadonlyMap<string, RegisteredJob>;
 
 interface DeliveryOptions {
   warn: (message: string) => void;
   ahead?: Readiness | undefined;
   /** By which a Job in Nautobot follows a run while it goes; absent where no service is there to be followed. */
-  jobs?: ReadonlyMap<string, RegisteredJob>;
+  jobs?: Jobs;
 }
 
 /**
@@ -62,12 +65,18 @@ export function deliveries(store: Store, config: Config, { warn, ahead, jobs }: 
     ...live,
     pack: (report) => compress(JSON.stringify(report)),
     send: (report) => send(report, 0),
-    async sendLate(id) {
+    async sendLate(id, { seal, jobs: known }) {
       const at = new Date();
       const until = new Date(at.getTime() + LEASE_MS).toISOString();
       const taken = await store.outbox.take(id, at.toISOString(), until);
       if (!taken) return;
-      await send(JSON.parse(String(await expand(taken.report))) as RunReport, taken.attempts);
+      const run = taken.report ? undefined : await store.run(id);
+      const report = taken.report
+        ? (JSON.parse(String(await expand(taken.report))) as RunReport)
+        : run && (await lostReport(run, { store, seal, jobs: known, nautobot: nautobot.url }));
+      // one that Nautobot asked for has its job result there already
+      if (report?.jobResult) await store.outbox.delivered(id, report.jobResult);
+      else if (report) await send(report, taken.attempts);
     },
   };
 }

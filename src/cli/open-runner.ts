@@ -33,25 +33,19 @@ export async function openRunner(
   const { store, seal } = await openHistory(config);
   const { concurrency, memoryMb, drainSeconds, env } = config.runs;
   const now = (): Date => new Date();
-  const fork = { store, entry: ENTRY, env: scrubbed(process.env, env), memoryMb, logger };
-  const setup = (plugins: string[]): ChildSetup => ({ config, plugins });
+  const setupOf = (job: string): ChildSetup => ({ config, plugins: fileOf(jobs, job) });
+  const fork = { store, entry: ENTRY, env: scrubbed(process.env, env), memoryMb, logger, setupOf };
   const runner = new Runner({
     store,
     seal,
     queue: await openQueue(config, logger),
-    perform: forking({ ...fork, setupOf: (job) => setup(fileOf(jobs, job)) }),
+    perform: forking(fork),
     laneOf: (request) => laneOf({ jobs, defaults: config.jobs }, request),
     retention: config.retention,
     concurrency,
     logger,
   });
-  const sender = new Sender({
-    store,
-    logger,
-    now,
-    everyMs: 5000,
-    send: forkSending({ ...fork, setup: setup([]) }),
-  });
+  const sender = new Sender({ store, logger, now, everyMs: 5000, send: forkSending(fork) });
   return {
     store,
     seal,

@@ -26,7 +26,11 @@ async function runJob(jobClass: JobClass, request: RunRequest, execution: Execut
   await new jobClass(context).syncData();
 }
 
-const jobResultAt = (nautobot: string, id: string) => ({ id, url: `${nautobot}/extras/job-results/${id}/` });
+/** The job result of a run that Nautobot asked for. */
+export const jobResultAt = (nautobot: string, id: string) => ({
+  id,
+  url: `${nautobot}/extras/job-results/${id}/`,
+});
 
 /**
  * One run from request to report. A run that fails, for whatever reason, still returns its report:

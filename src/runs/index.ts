@@ -1,5 +1,6 @@
 export { Runner, interruptedRequest, type RunListener, type RunnerOptions } from "./runner.js";
 export type { Delivery, Execute } from "./conduct.js";
+export { lostReport } from "./lost-report.js";
 export type { Run } from "./run.js";
 export type { Claim, FromNautobot } from "./from-nautobot.js";
 export { runLocally } from "./run-locally.js";

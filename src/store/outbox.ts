@@ -1,11 +1,12 @@
 import type { ReportHead, RunReport } from "../jobs/report.js";
 import type { Sql } from "./sql.js";
+import type { Db } from "./tables.js";
 
 /** A report that Nautobot has not got yet. */
 export interface Undelivered {
   run: string;
-  /** As `RunEnd.undelivered` had it. */
-  report: Uint8Array;
+  /** As `RunEnd.undelivered` had it; absent of a run whose process ended before it could make one. */
+  report?: Uint8Array;
   /** How often it was tried. */
   attempts: number;
 }
@@ -20,6 +21,14 @@ export interface Outbox {
   delivered(run: string, jobResult: NonNullable<RunReport["jobResult"]>): Promise<void>;
   /** It has not, and is to be tried again at `due`. */
   failed(run: string, error: string, due: string): Promise<void>;
+}
+
+/** A report that is to be made of what the store has, and sent at once. */
+export async function addLost(db: Db, run: number, at: string): Promise<void> {
+  await db
+    .insertInto("outbox")
+    .values({ run, attempts: 0, report: Buffer.alloc(0), due: at })
+    .execute();
 }
 
 export function sqlOutbox({ db, named, numberOf }: Sql): Outbox {
@@ -45,8 +54,10 @@ export function sqlOutbox({ db, named, numberOf }: Sql): Outbox {
           .where("due", "<=", at)
           .returning(["report", "attempts"])
           .executeTakeFirst();
+        if (!taken) return undefined;
         // SQLite's driver gives a bare buffer
-        return taken && { run, report: Buffer.from(taken.report), attempts: taken.attempts };
+        const report = Buffer.from(taken.report);
+        return { run, attempts: taken.attempts, ...(report.length > 0 && { report }) };
       }),
     delivered: (run, jobResult) =>
       named(async () => {

@@ -67,13 +67,17 @@ export function forking(
 }
 
 /** Has a process of its own send a report that waits in the outbox. */
-export function forkSending(options: ForkOptions & { setup: unknown }): (id: string) => Promise<void> {
+export function forkSending(
+  options: ForkOptions & { setupOf: (job: string) => unknown },
+): (id: string) => Promise<void> {
   return async (id) => {
+    const run = await options.store.run(id);
+    if (!run) return;
     const child = startChild(options);
     child.process.on("message", (message: FromChild) => {
       if (message.type === "warning") options.logger.warning(message.message);
     });
-    child.send({ type: "send", id, setup: options.setup });
+    child.send({ type: "send", id, setup: options.setupOf(run.job) });
     await child.exited;
   };
 }

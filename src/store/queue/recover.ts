@@ -1,6 +1,7 @@
 import { ACTIVE, type RunState } from "../../jobs/state.js";
 import { ERRORS } from "../../lib/errors.js";
 import { addEvents, countersOf } from "../events.js";
+import { addLost } from "../outbox.js";
 import { forgetChanges } from "../retention.js";
 import { recordsOf } from "../records.js";
 import type { RunError } from "../port.js";
@@ -70,7 +71,11 @@ function end(db: Db, row: RunRow, at: string, verdict?: Orphan["verdict"]): Prom
           error: { ...LOST, code: "RUN_CANCELLED", message: `It was cancelled. ${LOST.message}` },
         }
       : { state: "interrupted" as const, error: LOST });
-  return change(db, row, at, { state, owner: "", ended_at: at, error: JSON.stringify(error) }, error.message);
+  const values = { state, owner: "", ended_at: at, error: JSON.stringify(error) } as const;
+  return change(db, row, at, values, error.message, async (tx) => {
+    // who ran it on the command line has seen how it ended, and may want no report
+    if (row.local === 0) await addLost(tx, row.number, at);
+  });
 }
 
 /** Changes the row if it is still as it was seen, and tells so in the run's events and log. */

@@ -24,6 +24,7 @@ const note = (text) => appendFileSync(new URL("./notes", import.meta.url), text 
 export default definePlugin({ name: "odd", apiVersion: 1, jobs: [
   jobOf("hungry", () => { const all = []; for (;;) all.push(new Array(100000).fill({}).map(() => ({ a: [] }))); }),
   jobOf("nosy", (job) => job.logger.info(JSON.stringify(process.env))),
+  jobOf("dying", () => process.kill(process.pid, "SIGKILL")),
   jobOf("slow", () => { note("slow " + process.pid); return new Promise(() => {}); }),
 ] });`;
 
@@ -55,6 +56,8 @@ describe("the process of a run", function () {
       ACME_REGION: "north",
       ACME_KEY: "hunter2",
     };
+    const install = startBridge(["companion", "install", "--listen", "127.0.0.1:0"], cwd, env);
+    expect((await install.ended).code).to.equal(0);
     service = startBridge(["serve"], cwd, env);
     let out = "";
     service.child.stdout.on("data", (part) => (out += String(part)));
@@ -96,6 +99,21 @@ describe("the process of a run", function () {
     expect(run.error?.message).to.include("96 MB");
     expect(run.error?.fix).to.include("runs.memoryMb");
     expect(await ended(await ask("nosy"))).to.include({ status: "succeeded" });
+  });
+
+  it("that is killed again and again is interrupted, and Nautobot has one job result that says so", async () => {
+    const run = await ended(await ask("dying"));
+    expect(run).to.include({ status: "interrupted" });
+    const results = () =>
+      nautobot
+        .rows("/extras/job-results/")
+        .filter((row) => JSON.stringify(row["result"] ?? "").includes(run.id));
+    await until(() => results().length > 0);
+    expect(results().map(({ status }) => status)).to.deep.equal(["FAILURE"]);
+    const { run: told, ...result } = results()[0]?.["result"] as Record<string, unknown>;
+    expect(told).to.equal(run.id);
+    expect(result).to.include({ job: "odd.dying", name: "dying", source: "ACME", status: "failed" });
+    expect(JSON.stringify(result)).to.include("RUN_INTERRUPTED");
   });
 
   it("knows nothing of the environment but what is harmless or named", async () => {

@@ -8,12 +8,14 @@ import type { ChangeReport } from "../../../src/jobs/report.js";
 import { isFinished, type RunState } from "../../../src/jobs/state.js";
 import { startSandbox, type Sandbox } from "../../../src/sandbox/index.js";
 import { startBridge, type BridgeProcess } from "../../helpers/process.js";
+import { until } from "../../helpers/stores.js";
 import { holdingProxy, type Proxy } from "../../helpers/proxy.js";
 
 const JOB = "nautobot-remote.example-data-source";
 const TOKEN = "a-token-of-the-tests";
 
 interface RunView {
+  id: string;
   status: RunState;
   outcomes: object;
   error?: { code: string; fix: string };
@@ -53,6 +55,11 @@ describe("a service that is killed", function () {
         `jobs: { ${JOB}: { variables: { url: '${remote.url}', token: '${remote.token}' } } }\n`,
     );
   });
+  before(async () => {
+    const env = { NAUTOBOT_URL: local.url, NAUTOBOT_TOKEN: local.token };
+    const install = startBridge(["companion", "install", "--listen", "127.0.0.1:0"], cwd, env);
+    expect((await install.ended).code).to.equal(0);
+  });
   after(async () => {
     for (const { child } of started) child.kill("SIGKILL");
     await Promise.all([between.close(), local.close(), remote.close()]);
@@ -82,11 +89,14 @@ describe("a service that is killed", function () {
     const init = body ? { method: "POST", body: JSON.stringify(body) } : {};
     return (await (await fetch(base + path, { ...init, headers })).json()) as T;
   };
+  /** The job results of a run in Nautobot. */
+  const resultsOf = (run: string) =>
+    local.rows("/extras/job-results/").filter((row) => JSON.stringify(row["result"] ?? "").includes(run));
   const ask = (base: string) => call<{ url: string }>(base, `/api/v1/jobs/${JOB}/runs`, { dryRun: false });
   const changesOf = async (base: string, url: string) =>
     (await call<{ changes: ChangeReport[] }>(base, `${url}/changes`)).changes;
 
-  it("finds its run interrupted when it starts again, with the outcomes it had, and runs it again", async () => {
+  it("finds its run interrupted when it starts again, with the outcomes it had, tells Nautobot once, and runs it again", async () => {
     const first = await serve();
     const { url } = await ask(first.base);
     while (!held || (await changesOf(first.base, url)).length < 2) await turn();
@@ -109,10 +119,14 @@ describe("a service that is killed", function () {
       ["prefix", kept.find(({ type }) => type === "prefix")?.uid, "error"],
     ]);
 
+    await until(() => resultsOf(interrupted.id).some(({ status }) => status === "FAILURE"));
+
     const again = await call<{ url: string }>(second.base, `${url}/resume`, {});
     let run = await call<RunView>(second.base, again.url);
     while (!isFinished(run.status)) run = await call<RunView>(second.base, again.url);
     expect(run).to.deep.include({ status: "succeeded", outcomes: { success: 1 } });
+    await until(() => resultsOf(run.id).some(({ status }) => status === "SUCCESS"));
+    expect([interrupted, run].map(({ id }) => resultsOf(id).length)).to.deep.equal([1, 1]);
     second.child.kill("SIGTERM");
     expect(await second.ended).to.include({ code: 0 });
   });

@@ -46,7 +46,7 @@ async function measure(
   { runs, url, killSeconds }: { runs: number; url: string; killSeconds: number },
 ) {
   const api = await startBridge(["serve", "--role", "api"], folder);
-  const start = (): Promise<Started> => startBridge(["serve", "--role", "worker"], folder);
+  const start = (): Promise<Started> => startBridge(["serve", "--role", "worker", "--port", "0"], folder);
   const workers = await Promise.all(Array.from({ length: WORKERS }, start));
   const db = new pg.Client({ connectionString: url });
   await db.connect();

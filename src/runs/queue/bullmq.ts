@@ -19,8 +19,11 @@ interface Ticket {
 
 const NAME = "lanes";
 const ANSWER_MS = 5000;
-/** A worker that is silent for so long has lost its lane. */
-const SILENT_MS = 30_000;
+/**
+ * A worker that is silent for so long has lost its lane: the lanes of one that was killed stand still no longer. One
+ * that was only slow does no harm, for the store lets one run of a lane go on.
+ */
+const SILENT_MS = 6000;
 
 /**
  * The queue of several machines, on Redis: one BullMQ job stands for a lane with work, so that each is in line once and

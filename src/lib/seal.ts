@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
-import { chmod, link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { BridgeError } from "./errors.js";
+import { makeDirectory } from "./make-directory.js";
 
 const FILE = "secret.key";
 const KEY_BYTES = 32;
@@ -77,7 +78,7 @@ async function readKey(file: string): Promise<Buffer> {
 /** Written apart and put in its place as a whole: nobody ever reads half a key. */
 async function makeKey(directory: string, file: string): Promise<Buffer> {
   const draft = `${file}.${randomBytes(6).toString("hex")}`;
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await makeDirectory(directory);
   try {
     await writeFile(draft, randomBytes(KEY_BYTES).toString("base64"), { mode: 0o600, flag: "wx" });
     await chmod(draft, 0o600);

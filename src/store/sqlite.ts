@@ -1,8 +1,9 @@
 import { chmodSync, constants } from "node:fs";
-import { access, mkdir } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { Kysely } from "kysely";
 import Database from "libsql";
+import { makeDirectory } from "../lib/make-directory.js";
 import { storeFailure } from "./failure.js";
 import { migrate } from "./migrations/index.js";
 import { PatientDialect } from "./sqlite-dialect.js";
@@ -21,7 +22,7 @@ export async function sqliteEngine(directory: string): Promise<Engine> {
   const named = { place: file, fix: FIX };
   let db: Kysely<Tables> | undefined;
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await makeDirectory(directory);
     await access(directory, constants.W_OK);
     const database = new Database(file);
     db = new Kysely<Tables>({ dialect: new PatientDialect({ database }) });

@@ -111,7 +111,16 @@ const contract = (name: string, open: () => Queue, isHere: () => Promise<boolean
     });
   });
 
-const prefix = () => `test-${randomBytes(6).toString("hex")}`;
+const SUITE = `test-${randomBytes(6).toString("hex")}`;
+let prefixes = 0;
+const prefix = () => `${SUITE}-${prefixes++}`;
+after("leaves nothing in Redis", async () => {
+  if (!(await redisIsHere())) return;
+  const redis = new Redis(REDIS);
+  const keys = await redis.keys(`${SUITE}-*`);
+  if (keys.length > 0) await redis.del(keys);
+  redis.disconnect();
+});
 const bull = (options = {}) =>
   new BullmqQueue({ url: REDIS, logger: silentLogger, prefix: prefix(), ...options });
 contract(

@@ -26,6 +26,15 @@ describe("a store that cannot be used", () => {
     expect(fix).to.match(/dataDir/);
   });
 
+  it("refuses at once a directory where the system keeps no files", async function () {
+    if (process.platform !== "linux") this.skip();
+    for (const nowhere of ["/proc/bridge/data", "/sys/kernel/bridge/data"]) {
+      const { message, fix } = await refusal({ directory: nowhere });
+      expect(message).to.include(nowhere);
+      expect(fix).to.match(/dataDir/);
+    }
+  });
+
   it("says what to do about a file that is no database, and leaves it as it is", async () => {
     const file = join(directory, "runs.db");
     writeFileSync(file, "something else entirely".repeat(100));

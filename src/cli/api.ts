@@ -3,14 +3,14 @@ import { authenticator } from "../access/index.js";
 import { requireNautobot, type Config } from "../config/index.js";
 import type { Logger } from "../lib/logger.js";
 import type { Seal } from "../lib/seal.js";
-import { createClient } from "../nautobot/index.js";
 import { companionOf } from "../reporting/index.js";
 import type { FromNautobot, Runner } from "../runs/index.js";
-import { createApp, Metrics, Readiness, Sessions } from "../server/index.js";
+import { createApp, Metrics, Sessions } from "../server/index.js";
 import type { Store } from "../store/index.js";
 import { dashboardFolder, version } from "./package.js";
 import type { Triggers } from "./triggers.js";
 import type { Session } from "./session.js";
+import { readinessOf } from "./worker-health.js";
 
 interface Parts {
   store: Store;
@@ -28,12 +28,6 @@ export function apiOf(
 ): Express {
   const metrics = new Metrics(store, version());
   runner.subscribe(({ id, job }, { event }) => void metrics.onEvent({ id, job }, event));
-  const checks = {
-    store: () => store.runs({ limit: 1 }),
-    queue: () => runner.check(),
-    // a client of its own each time: one that has asked once knows the version for good
-    nautobot: () => createClient({ ...requireNautobot(config), retryFactorMs: 0 }).check(),
-  };
   const catalogue = { jobs, defaults: config.jobs };
   const { token, limits, proxies, openMetrics } = config.server;
   return createApp({
@@ -43,7 +37,7 @@ export function apiOf(
     triggers: { ...triggers, maxBodyKb: config.webhooks.maxBodyKb },
     fromNautobot,
     problems,
-    readiness: new Readiness(checks, logger),
+    readiness: readinessOf(config, { store, runner }, logger),
     places: placesOf(config),
     metrics,
     openMetrics,

@@ -9,6 +9,7 @@ import { errorHandler, notFound } from "./error-handler.js";
 import { limited, type Limits } from "./limits.js";
 import { mountRoutes } from "./mount.js";
 import { allRoutes, type Services } from "./routes/index.js";
+import { healthRoutes } from "./routes/system.js";
 
 export interface AppOptions extends Services {
   companion: CompanionRepository;
@@ -42,5 +43,17 @@ export function createApp(options: AppOptions): Express {
   app.use(dashboard(pages));
   app.use(notFound);
   app.use(errorHandler(logger));
+  return app;
+}
+
+/** What a worker serves: its health, and nothing else. */
+export function createHealthApp(
+  services: Parameters<typeof healthRoutes>[0] & { store: Services["store"]; logger: Logger },
+): Express {
+  const app = express();
+  app.use(helmet());
+  app.use(mountRoutes(healthRoutes(services), (entry) => services.store.record(entry)));
+  app.use(notFound);
+  app.use(errorHandler(services.logger));
   return app;
 }

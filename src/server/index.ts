@@ -1,5 +1,5 @@
-export { createApp } from "./app.js";
+export { createApp, createHealthApp } from "./app.js";
 export { Sessions } from "./session.js";
-export { listen } from "./listen.js";
+export { listen, type Listening } from "./listen.js";
 export { Metrics } from "./metrics.js";
 export { Readiness } from "./readiness.js";

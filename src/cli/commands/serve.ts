@@ -6,6 +6,7 @@ import { openRunner } from "../open-runner.js";
 import { openSession, type CommonOptions, type Session } from "../session.js";
 import { cancelOnSignals } from "../signals.js";
 import type { Terminal } from "../terminal.js";
+import { serveHealth } from "../worker-health.js";
 import { plural } from "../view/format.js";
 import { figures } from "../view/report.js";
 
@@ -61,11 +62,14 @@ async function work(session: Session, logger: Logger, terminal: Terminal): Promi
   const engine = await openRunner(session, logger);
   engine.runner.subscribe(logRuns(logger));
   await engine.start();
+  const health = await serveHealth(session.config, engine, logger);
   terminal.out(
-    `Working on ${plural(session.jobs.size, "job")}, ${session.config.runs.concurrency} runs at once`,
+    `Working on ${plural(session.jobs.size, "job")}, ${session.config.runs.concurrency} runs at once` +
+      (health ? `. How it goes: ${health.url}/readyz` : ""),
   );
   await new Promise<void>((resolve) => cancelOnSignals(resolve));
   terminal.out(STOPPING);
+  await health?.close();
   await engine.close();
   return 0;
 }

@@ -25,8 +25,8 @@ export interface System {
   version: string;
 }
 
-/** How the service is. */
-export const systemRoutes = (system: System): Route[] => [
+/** What supervisors ask, of a worker too. */
+export const healthRoutes = (system: Pick<System, "readiness" | "store">): Route[] => [
   defineRoute({
     method: "get",
     path: "/healthz",
@@ -43,6 +43,11 @@ export const systemRoutes = (system: System): Route[] => [
     responses: { 200: readySchema, 503: readySchema },
     handler: () => readyOf(system),
   }),
+];
+
+/** How the service is. */
+export const systemRoutes = (system: System): Route[] => [
+  ...healthRoutes(system),
   defineRoute({
     method: "get",
     path: "/metrics",
@@ -72,7 +77,7 @@ export const systemRoutes = (system: System): Route[] => [
   }),
 ];
 
-async function readyOf({ readiness, store }: System) {
+async function readyOf({ readiness, store }: Pick<System, "readiness" | "store">) {
   const parts = await readiness.parts();
   const good = parts["store"]?.ready === false ? [] : await store.lastGoodRuns();
   const ready = Object.values(parts).every((part) => part.ready);

@@ -23,9 +23,9 @@ describe("serve", function () {
   });
 
   /** Starts the service and returns what it printed up to the first match, with the match. */
-  const serve = async (until: RegExp): Promise<RegExpExecArray> => {
+  const serve = async (until: RegExp, ...options: string[]): Promise<RegExpExecArray> => {
     const env = { NAUTOBOT_URL: nautobot.url, NAUTOBOT_TOKEN: nautobot.token };
-    const { child, ended } = (running = startBridge(["serve", "--port", "0"], cwd, env));
+    const { child, ended } = (running = startBridge(["serve", "--port", "0", ...options], cwd, env));
     let text = "";
     child.stdout.on("data", (part) => (text += String(part)));
     for (;;) {
@@ -70,6 +70,16 @@ describe("serve", function () {
     expect(printed).not.to.include("a-configured-token");
     const authorization = "Bearer a-configured-token";
     expect((await fetch(`${url}/api/v1/jobs`, { headers: { authorization } })).status).to.equal(200);
+  });
+
+  it("says as a worker how it is, to anybody, and nothing else", async () => {
+    const [, url = ""] = await serve(/Working on .* How it goes: (http:\S+)\/readyz\n/, "--role", "worker");
+    const ready = await fetch(`${url}/readyz`);
+    expect([ready.status, ((await ready.json()) as { status: string }).status]).to.deep.equal([200, "ready"]);
+    expect((await fetch(`${url}/healthz`)).status).to.equal(200);
+    expect((await fetch(`${url}/api/v1/jobs`)).status).to.equal(404);
+    running?.child.kill("SIGTERM");
+    expect(await running?.ended).to.include({ code: 0 });
   });
 
   it("does not start with a schedule that could not run", async () => {

@@ -117,7 +117,7 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
     )
     .addHelpText("after", SERVE_HELP)
     .action(async (options: ServeOptions) => {
-      // A service mostly waits, and its runs are processes of their own: its memory counts more than its speed.
+      // Until it serves: what only the start needs would else be held by an idle service, half as much again.
       setFlagsFromString("--optimize-for-size");
       const { serveCommand } = await import("./commands/serve.js");
       done(await serveCommand(options, terminal));

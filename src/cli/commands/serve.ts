@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import type { Logger } from "../../lib/logger.js";
 import type { RunListener } from "../../runs/index.js";
 import { tellProblems } from "../failure.js";
@@ -35,6 +36,7 @@ export async function serveCommand(
   const logger = serviceLog(terminal, options.debug === true);
   if (role === "worker") return work({ ...session, config }, logger, terminal);
   const service = await startService({ ...session, config }, logger, { work: role === "all" });
+  setFlagsFromString("--no-optimize-for-size");
   service.runner.subscribe(logRuns(logger));
 
   const { bold, dim } = terminal.style;

@@ -49,7 +49,7 @@ describe("the dashboard's shell", () => {
   it("asks again over the page when the token was revoked meanwhile, and goes on where it was", async () => {
     const page = await openPage(browser);
     await signIn(page, bridge, await tokenOf(bridge, "viewer"));
-    await page.getByRole("link", { name: "Runs" }).click();
+    await page.getByRole("link", { name: "Runs", exact: true }).click();
     await page.getByRole("heading", { name: "Runs", level: 1 }).waitFor();
     await bridge.call("DELETE", "/api/v1/tokens/a-viewer");
     await page.getByRole("link", { name: "Home" }).click();
@@ -82,7 +82,7 @@ describe("the dashboard's shell", () => {
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.keyboard.press("Tab");
     expect(await page.locator(":focus").textContent()).to.equal("Skip to the content");
-    await page.getByRole("link", { name: "Runs" }).focus();
+    await page.getByRole("link", { name: "Runs", exact: true }).focus();
     await page.keyboard.press("Enter");
     await page.locator("h1:focus", { hasText: "Runs" }).waitFor();
     await page.goBack();

@@ -57,6 +57,7 @@ describe("the page of webhooks", () => {
     await row("accepted").waitFor();
     await page.getByLabel("Show").selectOption("ignored");
     await row("accepted").waitFor({ state: "detached" });
+    await row("ignored").waitFor();
     expect(await row("ignored").count()).to.equal(1);
     expect(new URL(page.url()).search).to.equal("?verdict=ignored");
     await page.reload();

@@ -1,10 +1,10 @@
 import type { ChangeReport } from "../jobs/report.js";
 import type { ChangeQuery, Store } from "../store/index.js";
 import { cell, plain } from "./diff-document.js";
+import { changePages } from "./pages.js";
 
 export const EXPORT_FORMATS = ["csv", "ndjson", "markdown"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-const PAGE = 1000;
 
 /** The changes of a run that fit `wanted`, piece by piece as they are read: never more than a page is in memory. */
 export async function* changeExport(
@@ -15,12 +15,7 @@ export async function* changeExport(
 ): AsyncGenerator<string> {
   const { head, row } = FORMS[format];
   yield head;
-  let after: number | undefined;
-  do {
-    const page = await store.changes(run, { ...wanted, limit: PAGE, after });
-    yield page.items.map(row).join("");
-    after = page.next;
-  } while (after !== undefined);
+  for await (const changes of changePages(store, run, wanted)) yield changes.map(row).join("");
 }
 
 const COLUMNS = ["type", "object", "action", "outcome", "before", "after", "message"] as const;

@@ -2,9 +2,8 @@ import type { ChangeReport } from "../jobs/report.js";
 import { canonical } from "../jobs/plan/canonical.js";
 import { BridgeError } from "../lib/errors.js";
 import type { Store } from "../store/index.js";
+import { changePages } from "./pages.js";
 
-/** As many as a page of the store holds. */
-const PAGE = 1000;
 /** The most changes of a run that is compared: what is known of each is in memory meanwhile. */
 const MOST_COMPARED = 100_000;
 /** The most that are told of each kind; all are counted. */
@@ -75,10 +74,5 @@ function tell(compared: Compared, change: ChangeReport): void {
 }
 
 async function* changesOf(store: Pick<Store, "changes">, run: string): AsyncGenerator<ChangeReport> {
-  let after: number | undefined;
-  do {
-    const page = await store.changes(run, { limit: PAGE, after });
-    yield* page.items;
-    after = page.next;
-  } while (after !== undefined);
+  for await (const changes of changePages(store, run)) yield* changes;
 }

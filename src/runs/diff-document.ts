@@ -1,6 +1,6 @@
 import type { ChangeReport } from "../jobs/report.js";
 import type { Store } from "../store/index.js";
-import { plannedPages } from "./plan-pages.js";
+import { plannedPages } from "./pages.js";
 import { planOf } from "./plans.js";
 
 export const DIFF_FORMATS = ["text", "markdown", "json"] as const;

@@ -4,7 +4,8 @@ import type { ChangeReport, LogEntry, RunReport } from "../jobs/report.js";
 import { shownVariables } from "../jobs/variables.js";
 import type { Seal } from "../lib/seal.js";
 import type { RegisteredJob } from "../plugin-host/index.js";
-import type { Page, RunRecord, Store } from "../store/index.js";
+import type { RunRecord, Store } from "../store/index.js";
+import { changePages, PAGE, pagesOf } from "./pages.js";
 import { requestOf } from "./request.js";
 
 interface LostOptions {
@@ -16,8 +17,6 @@ interface LostOptions {
   nautobot: string;
 }
 
-const PAGE = 1000;
-
 /** The report of a run whose process ended before it could make one: what the store has of it. */
 export async function lostReport(
   run: RunRecord,
@@ -27,7 +26,7 @@ export async function lostReport(
   const jobClass = jobs.get(job)?.jobClass;
   const request = await store.queue.request(id);
   const asked = request && requestOf(request, seal);
-  const changes = await all((after) => store.changes(id, { limit: PAGE, after }));
+  const changes = await all(changePages(store, id));
   return {
     id,
     job,
@@ -44,21 +43,16 @@ export async function lostReport(
     changes,
     // how objects are nested was known to the process only
     diff: {},
-    log: await all<LogEntry>((after) => store.log(id, { limit: PAGE, after })),
+    log: await all<LogEntry>(pagesOf((after) => store.log(id, { limit: PAGE, after }))),
     requests: { count: 0, bytes: 0 },
     ...(run.error && { error: run.error }),
     ...(asked?.jobResult !== undefined && { jobResult: jobResultAt(nautobot, asked.jobResult) }),
   };
 }
 
-async function all<T>(page: (after: number | undefined) => Promise<Page<T>>): Promise<T[]> {
+async function all<T>(pages: AsyncIterable<readonly T[]>): Promise<T[]> {
   const items: T[] = [];
-  let next: number | undefined;
-  do {
-    const read = await page(next);
-    for (const item of read.items) items.push(item);
-    ({ next } = read);
-  } while (next !== undefined);
+  for await (const page of pages) for (const item of page) items.push(item);
   return items;
 }
 

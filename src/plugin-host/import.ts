@@ -1,6 +1,7 @@
 import { createJiti, type Jiti } from "jiti";
 import { join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { makeDirectory } from "../lib/make-directory.js";
 import type { PluginProblem } from "./problem.js";
 
 export type Importer = (file: string) => Promise<unknown>;
@@ -20,8 +21,20 @@ export function createImporter(publicModule: object, compiled?: string): Importe
       interopDefault: false,
       virtualModules: { "nautobot-bridge": publicModule },
     });
+  const plain = compiler(false);
+  let keeping: Promise<Jiti> | undefined;
+  const compile = async (file: string): Promise<Module> => {
+    if (compiled === undefined) return plain.import<Module>(file);
+    try {
+      keeping ??= makeDirectory(compiled).then(() => compiler(compiled));
+      return await (await keeping).import<Module>(file);
+    } catch (error) {
+      if (!(error instanceof Error && "syscall" in error)) throw error;
+      return plain.import<Module>(file); // a full disk is no reason to go without the plugin
+    }
+  };
   return async (file) => {
-    const module = await (isOurs(file) ? native(file) : compile(compiler, file, compiled));
+    const module = await (isOurs(file) ? native(file) : compile(file));
     // What a CommonJS file exports is the module itself.
     return "$$type" in module ? module : module.default;
   };
@@ -32,20 +45,6 @@ interface Module {
 }
 
 const native = (file: string): Promise<Module> => import(pathToFileURL(file).href) as Promise<Module>;
-
-async function compile(
-  compiler: (kept: string | false) => Jiti,
-  file: string,
-  directory: string | undefined,
-): Promise<Module> {
-  if (directory === undefined) return compiler(false).import<Module>(file);
-  try {
-    return await compiler(directory).import<Module>(file);
-  } catch (error) {
-    if (!(error instanceof Error && "syscall" in error)) throw error;
-    return compiler(false).import<Module>(file); // a full disk is no reason to go without the plugin
-  }
-}
 
 const HERE = join(import.meta.dirname, "../..");
 

@@ -13,11 +13,11 @@ interface Watched {
 
 /** Whether store, queue and Nautobot work now. */
 export function readinessOf(config: Config, { store, runner }: Watched, logger: Logger): Readiness {
+  const nautobot = createClient({ ...requireNautobot(config), retryFactorMs: 0 });
   const checks = {
     store: () => store.runs({ limit: 1 }),
     queue: () => runner.check(),
-    // a client of its own each time: one that has asked once knows the version for good
-    nautobot: () => createClient({ ...requireNautobot(config), retryFactorMs: 0 }).check(),
+    nautobot: () => nautobot.ask(),
   };
   return new Readiness(checks, logger);
 }

@@ -75,8 +75,13 @@ export class Client {
   }
 
   /** Nautobot's version, asked for once. Throws when it is not reachable, refuses the token or is of an unsupported release. */
-  async check({ signal }: Call = {}): Promise<string> {
-    return (this.#version ??= await checkVersion(this.#http, this.url, signal));
+  async check(call: Call = {}): Promise<string> {
+    return this.#version ?? (await this.ask(call));
+  }
+
+  /** The same, asked for anew: whether Nautobot is there now. */
+  async ask({ signal }: Call = {}): Promise<string> {
+    return (this.#version = await checkVersion(this.#http, this.url, signal));
   }
 
   /** All rows that match, page by page. Throws LOAD_INCOMPLETE when the list changes while it is read. */

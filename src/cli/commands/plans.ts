@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import { loadConfig } from "../../config/index.js";
 import type { RunRequest, Selection } from "../../jobs/request.js";
 import {
@@ -15,6 +14,7 @@ import { runHere } from "../here.js";
 import { openHistory, type History } from "../history.js";
 import { openSession, type CommonOptions, type Session } from "../session.js";
 import type { Terminal } from "../terminal.js";
+import { user } from "../user.js";
 import { tellReport, type ShowOptions } from "./run.js";
 
 export interface ApplyCommandOptions extends ShowOptions {
@@ -101,5 +101,3 @@ const asked = ({ checksum, select, partial, allow, reason }: ApplyCommandOptions
   reason,
   requestedBy: user(),
 });
-
-const user = (): string => userInfo().username;

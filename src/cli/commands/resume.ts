@@ -1,9 +1,9 @@
-import { userInfo } from "node:os";
 import { interruptedRequest } from "../../runs/index.js";
 import { tellProblems } from "../failure.js";
 import { runHere } from "../here.js";
 import { openSession } from "../session.js";
 import type { Terminal } from "../terminal.js";
+import { user } from "../user.js";
 import { tellReport, type ShowOptions } from "./run.js";
 
 /** Does here and now what an interrupted run was asked to do, as a new run that names it. Returns the exit code. */
@@ -12,7 +12,7 @@ export async function resumeCommand(id: string, options: ShowOptions, terminal: 
   tellProblems(session.problems, terminal);
   const report = await runHere(
     async (history) => ({
-      request: await interruptedRequest(history, id, userInfo().username),
+      request: await interruptedRequest(history, id, user()),
       resumedFrom: id,
     }),
     { session, options, terminal },

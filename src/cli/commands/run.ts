@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import { resolveReferences } from "../../config/index.js";
 import type { RunReport } from "../../jobs/report.js";
 import type { Readiness } from "../../reporting/index.js";
@@ -9,6 +8,7 @@ import { runHere } from "../here.js";
 import { openSession, type CommonOptions } from "../session.js";
 import type { Terminal } from "../terminal.js";
 import { renderReport } from "../view/report.js";
+import { user } from "../user.js";
 
 export interface ShowOptions extends CommonOptions {
   json?: boolean;
@@ -49,7 +49,7 @@ export async function runCommand(
     ...(allow && { allow }),
     variables: resolveReferences(options.var ?? {}),
     trigger: "cli",
-    requestedBy: userInfo().username,
+    requestedBy: user(),
     ...(reason !== undefined && { reason }),
   } as const;
   const request = await prepareRequest({ jobs: session.jobs, defaults: session.config.jobs }, asked);

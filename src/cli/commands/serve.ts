@@ -36,7 +36,7 @@ export async function serveCommand(
   const logger = serviceLog(terminal, options.debug === true);
   if (role === "worker") return work({ ...session, config }, logger, terminal);
   const service = await startService({ ...session, config }, logger, { work: role === "all" });
-  setFlagsFromString("--no-optimize-for-size");
+  hasStarted();
   service.runner.subscribe(logRuns(logger));
 
   const { bold, dim } = terminal.style;
@@ -64,6 +64,7 @@ async function work(session: Session, logger: Logger, terminal: Terminal): Promi
   const engine = await openRunner(session, logger);
   engine.runner.subscribe(logRuns(logger));
   await engine.start();
+  hasStarted();
   const health = await serveHealth(session.config, engine, logger);
   terminal.out(
     `Working on ${plural(session.jobs.size, "job")}, ${session.config.runs.concurrency} runs at once` +
@@ -98,3 +99,6 @@ const logRuns =
       logger.info(`${what}, asked for by ${report.trigger}, ${report.status}: ${told}`);
     }
   };
+
+/** From here on speed counts again: the small start is over, see the `serve` command. */
+const hasStarted = (): void => setFlagsFromString("--no-optimize-for-size");

@@ -1,9 +1,9 @@
-import { userInfo } from "node:os";
 import { createToken, ROLES, revokeToken, type Role } from "../../access/index.js";
 import { loadConfig } from "../../config/index.js";
 import { BridgeError } from "../../lib/errors.js";
 import { openStore, type Store, type TokenRecord } from "../../store/index.js";
 import type { Terminal } from "../terminal.js";
+import { user } from "../user.js";
 
 export interface TokenOptions {
   config?: string;
@@ -72,7 +72,7 @@ async function withStore(options: TokenOptions, work: (store: Store) => Promise<
   }
 }
 
-const actor = (): string => `${userInfo().username} (command line)`;
+const actor = (): string => `${user()} (command line)`;
 
 const note = (store: Store, action: string, { id }: TokenRecord, reason: string | undefined): Promise<void> =>
   store.record({

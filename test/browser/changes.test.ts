@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 import { change } from "../helpers/reports.js";
-import { holdToTheRules, openBrowser, openPage, signIn, untroubled } from "./helpers/browser.js";
+import { eachWithPage, holdToTheRules, openPage, signIn, untroubled } from "./helpers/browser.js";
 import { forgetRuns, keepRun } from "./helpers/kept-runs.js";
 import { startBridge, tokenOf, type Bridge } from "./helpers/service.js";
 
@@ -17,19 +17,10 @@ describe("the changes of a run", () => {
   let bridge: Bridge;
   let browser: Browser;
   let page: Page;
-  before(async () => {
-    bridge = await startBridge();
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await bridge.close();
-  });
-  beforeEach(async () => {
-    page = await openPage(browser);
-    await signIn(page, bridge, bridge.token);
-  });
-  afterEach(() => page.context().close());
+  eachWithPage(
+    () => startBridge(),
+    (opened) => ({ bridge, browser, page } = opened),
+  );
 
   const open = async (id: string, query = "") => {
     await page.goto(`${bridge.url}/runs/${id}/changes${query}`);

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { change } from "../helpers/reports.js";
-import { holdToTheRules, openBrowser, openPage, signIn, untroubled } from "./helpers/browser.js";
+import { eachWithPage, holdToTheRules, untroubled } from "./helpers/browser.js";
 import { keepRun } from "./helpers/kept-runs.js";
 import { startBridge, type Bridge } from "./helpers/service.js";
 
@@ -9,21 +9,11 @@ const ODD = `<img src=x onerror="document.title='run'"> 🏭 שלום ${"n".repe
 
 describe("comparing two runs", () => {
   let bridge: Bridge;
-  let browser: Browser;
   let page: Page;
-  before(async () => {
-    bridge = await startBridge();
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await bridge.close();
-  });
-  beforeEach(async () => {
-    page = await openPage(browser);
-    await signIn(page, bridge, bridge.token);
-  });
-  afterEach(() => page.context().close());
+  eachWithPage(
+    () => startBridge(),
+    (opened) => ({ bridge, page } = opened),
+  );
 
   const table = (name: string) => page.getByRole("table", { name, exact: true });
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 import { DEPOT_PLUGIN } from "./helpers/depot.js";
-import { holdToTheRules, openBrowser, openPage, signIn, untroubled } from "./helpers/browser.js";
+import { eachWithPage, holdToTheRules, openPage, signIn, untroubled } from "./helpers/browser.js";
 import { SOURCE_JOB, startBridge, tokenOf, type Bridge } from "./helpers/service.js";
 
 const schedules = [{ job: SOURCE_JOB, cron: "0 2 * * *", timezone: "Europe/Berlin", dryRun: false }];
@@ -10,19 +10,10 @@ describe("the start page", () => {
   let bridge: Bridge;
   let browser: Browser;
   let page: Page;
-  before(async () => {
-    bridge = await startBridge({ ...DEPOT_PLUGIN, schedules });
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await bridge.close();
-  });
-  beforeEach(async () => {
-    page = await openPage(browser);
-    await signIn(page, bridge, bridge.token);
-  });
-  afterEach(() => page.context().close());
+  eachWithPage(
+    () => startBridge({ ...DEPOT_PLUGIN, schedules }),
+    (opened) => ({ bridge, browser, page } = opened),
+  );
 
   const side = (name: string) => page.getByRole("region", { name, exact: true });
   const card = (name: string) =>

@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { LogEntry } from "../../src/jobs/report.js";
 import { change } from "../helpers/reports.js";
-import { holdToTheRules, openBrowser, openPage, signIn, untroubled } from "./helpers/browser.js";
+import { eachWithPage, holdToTheRules, untroubled } from "./helpers/browser.js";
 import { DEPOT_JOB, DEPOT_PLUGIN, startDepot } from "./helpers/depot.js";
 import { keepRun } from "./helpers/kept-runs.js";
 import { startBridge, type Bridge } from "./helpers/service.js";
@@ -17,21 +17,11 @@ const line = (fields: Partial<LogEntry>): LogEntry => ({
 
 describe("the log of a run", () => {
   let bridge: Bridge;
-  let browser: Browser;
   let page: Page;
-  before(async () => {
-    bridge = await startBridge(DEPOT_PLUGIN);
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await bridge.close();
-  });
-  beforeEach(async () => {
-    page = await openPage(browser);
-    await signIn(page, bridge, bridge.token);
-  });
-  afterEach(() => page.context().close());
+  eachWithPage(
+    () => startBridge(DEPOT_PLUGIN),
+    (opened) => ({ bridge, page } = opened),
+  );
 
   const open = async (id: string, query = "") => {
     await page.goto(`${bridge.url}/runs/${id}/logs${query}`);

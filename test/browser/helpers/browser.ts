@@ -49,6 +49,36 @@ export async function signIn(page: Page, { url }: { url: string }, token: string
   await page.getByRole("navigation", { name: "Main" }).waitFor({ state: "attached" });
 }
 
+interface Opened<B> {
+  bridge: B;
+  browser: Browser;
+  page: Page;
+}
+
+/** For each test of a suite a page of its own, signed in as the admin, at one service for all of them. */
+export function eachWithPage<B extends { url: string; token: string; close: () => Promise<void> }>(
+  start: () => Promise<B>,
+  begin: (opened: Opened<B>) => void,
+): void {
+  let bridge: B;
+  let browser: Browser;
+  let page: Page;
+  before(async () => {
+    bridge = await start();
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser.close();
+    await bridge.close();
+  });
+  beforeEach(async () => {
+    page = await openPage(browser);
+    await signIn(page, bridge, bridge.token);
+    begin({ bridge, browser, page });
+  });
+  afterEach(() => page.context().close());
+}
+
 interface AxeResult {
   violations: { id: string; impact: string; help: string; nodes: { html: string }[] }[];
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { spawnSync } from "node:child_process";
 import pg from "pg";
-import type { ChangeReport } from "../src/jobs/report.js";
+import type { ChangeReport, Position } from "../src/jobs/report.js";
 import { Recording } from "../src/runs/recording.js";
 import { openStore, type ChangeQuery, type Store, type StoreOptions } from "../src/store/index.js";
 import { round } from "./nautobot/measure.js";
@@ -20,6 +20,7 @@ const { values } = parseArgs({
 });
 const count = Number(values.changes);
 const RUN = "6f1f6a0e-0000-4000-8000-000000000000";
+const positions = new Map<number, Position>();
 const TYPES = ["device", "interface", "prefix", "location"] as const;
 
 if (values.only === undefined) for (const store of ["sqlite", "postgres"]) measureApart(store);
@@ -78,7 +79,8 @@ async function write(store: Store): Promise<[wall: number, cpu: number]> {
     const recording = new Recording({ writer, now: () => new Date(), patienceMs: 0 });
     for (let from = 0; from < count; from += 5000) {
       const upTo = Math.min(from + 5000, count);
-      for (let index = from; index < upTo; index++) recording.on({ type: "change", change: changeOf(index) });
+      for (let index = from; index < upTo; index++)
+        recording.on({ type: "change", change: changeOf(index), position: positionOf(index) });
       const lost = await recording.settled();
       if (lost) throw lost;
     }
@@ -101,6 +103,16 @@ function changeOf(index: number): ChangeReport {
   };
 }
 
+/** Below unchanged objects, 2000 below each; siblings share one position, as those of a run do. */
+function positionOf(index: number): Position {
+  const site = Math.floor(index / 2000);
+  const known = positions.get(site);
+  if (known) return known;
+  const position = { parents: [{ type: "site", uid: `site-${site}` }], branch: false };
+  positions.set(site, position);
+  return position;
+}
+
 /** Milliseconds for a page of 100, the median of several. */
 async function pages(store: Store): Promise<Record<string, number>> {
   const queries: Record<string, Omit<ChangeQuery, "limit">> = {
@@ -113,14 +125,25 @@ async function pages(store: Store): Promise<Record<string, number>> {
     searchWhole: { search: `object-${count - 1}` },
   };
   const measured: Record<string, number> = {};
-  for (const [name, query] of Object.entries(queries)) {
-    const times: number[] = [];
-    for (let round = 0; round < 5; round++) {
-      times.push((await seconds(() => store.changes(RUN, { ...query, limit: 100 }))) * 1000);
-    }
-    measured[name] = round(times.sort((a, b) => a - b)[2] ?? NaN, 1);
-  }
+  for (const [name, query] of Object.entries(queries))
+    measured[name] = await median(() => store.changes(RUN, { ...query, limit: 100 }));
+  measured["searchToEnd"] = await median(() => lastPage(store, queries["searchWhole"] ?? {}));
+  measured["treeTop"] = await median(() => store.changeTree(RUN, { limit: 100 }));
+  measured["treeBranch"] = await median(() => store.changeTree(RUN, { under: 1, after: 1000, limit: 100 }));
   return measured;
+}
+
+/** Goes through a search page after page, as whoever looks for something rare does. */
+async function lastPage(store: Store, query: Omit<ChangeQuery, "limit">): Promise<void> {
+  let after: number | undefined;
+  do after = (await store.changes(RUN, { ...query, limit: 100, after })).next;
+  while (after !== undefined);
+}
+
+async function median(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let each = 0; each < 5; each++) times.push((await seconds(work)) * 1000);
+  return round(times.sort((a, b) => a - b)[2] ?? NaN, 1);
 }
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {

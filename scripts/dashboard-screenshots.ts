@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { openBrowser, openPage, signIn } from "../test/browser/helpers/browser.js";
+import { PLACES_PLUGIN, runPlaces } from "../test/browser/helpers/places.js";
 import { SOURCE_JOB, startBridge, TARGET_JOB, type Bridge } from "../test/browser/helpers/service.js";
 
 const SIZE = { width: 1280, height: 860 };
@@ -11,10 +12,14 @@ interface Shot {
   path: string;
   /** A text that is there when all is. */
   shown: string;
+  /** Buttons that are pressed first, one after the other. */
+  press?: readonly string[];
 }
 
 /** Runs of both jobs, and the pages to show. */
-async function pagesOf({ run }: Bridge): Promise<Record<string, Shot>> {
+async function pagesOf(bridge: Bridge): Promise<Record<string, Shot>> {
+  const { run } = bridge;
+  const nested = await runPlaces(bridge);
   const planned = await run({ memory: true, reason: "Before the move of Berlin" });
   await run({}, TARGET_JOB);
   await run({ dryRun: false, memory: true });
@@ -23,7 +28,17 @@ async function pagesOf({ run }: Bridge): Promise<Record<string, Shot>> {
     home: { path: "/", shown: "Latest runs" },
     job: { path: `/jobs/${SOURCE_JOB}`, shown: "Peak memory" },
     run: { path: `/runs/${planned}`, shown: "Memory Usage Stats" },
-    changes: { path: `/runs/${planned}/changes`, shown: "prefix" },
+    changes: {
+      path: `/runs/${nested}/changes?view=tree`,
+      press: [
+        "Open region EMEA",
+        "Open country Germany",
+        "Open city Berlin",
+        "Open site BER-01",
+        "building BER-01-A",
+      ],
+      shown: "Before",
+    },
     form: { path: `/jobs/${SOURCE_JOB}/start`, shown: "Memory profiling" },
   };
 }
@@ -31,8 +46,9 @@ async function pagesOf({ run }: Bridge): Promise<Record<string, Shot>> {
 async function shoot(page: Page, bridge: Bridge, pages: Record<string, Shot>): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    for (const [name, { path, shown }] of Object.entries(pages)) {
+    for (const [name, { path, shown, press = [] }] of Object.entries(pages)) {
       await page.goto(bridge.url + path);
+      for (const button of press) await page.getByRole("button", { name: button, exact: true }).click();
       await page.getByText(shown).first().waitFor();
       await page.waitForTimeout(500);
       await page.screenshot({ path: `docs/dashboard-${name}-${colorScheme}.png` });
@@ -41,7 +57,7 @@ async function shoot(page: Page, bridge: Bridge, pages: Record<string, Shot>): P
 }
 
 mkdirSync("docs", { recursive: true });
-const bridge = await startBridge({ schedules });
+const bridge = await startBridge({ ...PLACES_PLUGIN, schedules });
 const browser = await openBrowser();
 try {
   const page = await openPage(browser, { viewport: SIZE });

@@ -1,48 +1,25 @@
-/* Writes docs/nautobot-*.png: the pages of a real Nautobot after a real run, for the README.
-   NAUTOBOT_URL and NAUTOBOT_TOKEN name one with nautobot-ssot whose user admin has the password admin: npm run nautobot:up */
-import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
+/* Writes docs/nautobot-*.png: the pages of a real Nautobot before, while and after a job of the bridge runs, for the README.
+   NAUTOBOT_URL and NAUTOBOT_TOKEN name a fresh one with nautobot-ssot whose user admin has the password admin:
+   npm run nautobot:up -- --fresh --name pictures --port 8089 --redis 12, and once nautobot-server collectstatic there. */
+import { mkdirSync } from "node:fs";
 import { chromium, type Page } from "playwright-core";
-import type { RunReport } from "../src/jobs/report.js";
 import { createClient, type Client } from "../src/nautobot/index.js";
 import { sampleData, startSandbox } from "../src/sandbox/index.js";
+import { jobId, logOf, rowsOf } from "../test/helpers/nautobot-jobs.js";
+import { Service } from "../test/helpers/service.js";
 
-const JOB = "nautobot-remote.example-data-source";
 const { NAUTOBOT_URL: url = "", NAUTOBOT_TOKEN: token = "" } = process.env;
-const CLI = join(import.meta.dirname, "../src/cli.ts");
 const SIZE = { width: 1280, height: 900 };
 
-async function bridge(...options: string[]): Promise<string> {
-  const env = { ...process.env, NAUTOBOT_URL: url, NAUTOBOT_TOKEN: token };
-  const cwd = mkdtempSync(join(tmpdir(), "screenshots-"));
-  const all = ["--import", import.meta.resolve("tsx"), CLI, ...options];
-  const { stdout } = await promisify(execFile)(process.execPath, all, { env, cwd, maxBuffer: 2 ** 26 });
-  return stdout;
+/** nautobot-ssot's own examples have the names of the bridge's: Nautobot would number them. */
+async function removeExamples(client: Client): Promise<void> {
+  for (const { id } of await rowsOf(client, "/extras/jobs/?module_name=nautobot_ssot.jobs.examples"))
+    await client.remove("/extras/jobs/", String(id));
 }
 
-/** A sync of a sample network into the Nautobot; the pages that it leaves behind. */
-async function runOnce(client: Client): Promise<{ form: string; result: string; sync: string }> {
-  await bridge("companion", "install");
-  const remote = await startSandbox({ data: sampleData() });
-  const values = ["--var", `url=${remote.url}`, "--var", `token=${remote.token}`];
-  const out = await bridge("run", JOB, "--no-dry-run", "--memory", "--json", ...values);
-  await remote.close();
-  const report = JSON.parse(out.trimEnd().split("\n").at(-1) ?? "") as RunReport;
-  const id = report.jobResult?.id ?? "";
-  const answer = await client.request({
-    method: "GET",
-    path: "/plugins/ssot/history/",
-    query: { job_result: id },
-  });
-  const [sync] = (answer as { results: { id: string }[] }).results;
-  return {
-    form: "/extras/jobs/nautobot_bridge.jobs.nautobot_remote.ExampleDataSource/run/",
-    result: `/extras/job-results/${id}/`,
-    sync: `/plugins/ssot/history/${sync?.id ?? ""}/`,
-  };
+/** Waits until the sync is at work. */
+async function untilWriting(client: Client, result: string): Promise<void> {
+  while (!(await logOf(client, result)).some(({ grouping }) => grouping === "execute_sync"));
 }
 
 async function logIn(page: Page): Promise<void> {
@@ -55,14 +32,34 @@ async function logIn(page: Page): Promise<void> {
   ]);
 }
 
-const pages = await runOnce(createClient({ url, token }));
+const client = createClient({ url, token });
+await removeExamples(client);
+const remote = await startSandbox({ data: sampleData() });
+const service = new Service(
+  { url, token },
+  { jobs: { "example-data-source": { variables: { url: remote.url, token: remote.token } } } },
+);
+await service.start();
+await service.install();
 mkdirSync("docs", { recursive: true });
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
 const page = await browser.newPage({ viewport: SIZE });
 await logIn(page);
-for (const [name, path] of Object.entries(pages)) {
+
+async function shoot(name: string, path: string): Promise<void> {
   const answer = await page.goto(`${url}${path}`, { waitUntil: "networkidle" });
   if (answer?.status() !== 200) throw new Error(`${path} is ${String(answer?.status())}`);
   await page.screenshot({ path: `docs/nautobot-${name}.png` });
 }
+
+await shoot("form", "/extras/jobs/nautobot_bridge.jobs.nautobot_remote.ExampleDataSource/run/");
+const job = await jobId(client, "ExampleDataSource");
+const { id } = await client.runJob(job, { dryrun: false, memory_profiling: true });
+await untilWriting(client, id);
+await shoot("result", `/extras/job-results/${id}/`);
+await client.followJob(id);
+const [sync] = await rowsOf(client, `/plugins/ssot/history/?job_result=${id}`);
+await shoot("sync", `/plugins/ssot/history/${String(sync?.["id"])}/`);
 await browser.close();
+await service.close();
+await remote.close();

@@ -8,7 +8,9 @@ import { expectReport, type Readiness } from "../reporting/index.js";
  */
 export function reportAhead(file: string | undefined, signal: AbortSignal): Readiness | undefined {
   try {
-    return expectReport(createClient({ ...requireNautobot(loadConfig({ file })), signal }));
+    const config = loadConfig({ file });
+    const client = createClient({ ...requireNautobot(config), signal });
+    return expectReport(client, {}, config.companion.name);
   } catch {
     return undefined;
   }

@@ -18,3 +18,15 @@ export function portNumber(text: string): number {
   if (port > 65_535) throw new InvalidArgumentError("Write a port from 1 to 65535, or 0 for any free one.");
   return port;
 }
+
+const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** A time, or how long ago it is. */
+export function pastTime(text: string): string {
+  const [, count, unit] = /^(\d{1,5})([mhd])$/.exec(text) ?? [];
+  const ago = Number(count) * UNIT_MS[unit as keyof typeof UNIT_MS];
+  const at = unit === undefined ? Date.parse(text) : Date.now() - ago;
+  if (Number.isNaN(at))
+    throw new InvalidArgumentError("Write a time, such as 2027-01-31T12:00Z, or how long ago: 30m, 24h, 7d.");
+  return new Date(at).toISOString();
+}

@@ -25,6 +25,7 @@ export function addCompanionCommands(
       "the environment variable of Nautobot's worker that has the service's token",
     )
     .option("--token-file <path>", "the file of Nautobot's worker that has the service's token")
+    .option("--reason <text>", "why, for the audit log")
     .option("--json", "print JSON")
     .action(async (options: CompanionOptions) => {
       done(await (await load()).installCommand(options, terminal));
@@ -34,11 +35,11 @@ export function addCompanionCommands(
     .action(async (options: CompanionOptions) => {
       done(await (await load()).statusCommand(options, terminal));
     });
-  command("remove", "Take the companion out of Nautobot; the Jobs' history stays.", companion).action(
-    async (options: CompanionOptions) => {
+  command("remove", "Take the companion out of Nautobot; the Jobs' history stays.", companion)
+    .option("--reason <text>", "why, for the audit log")
+    .action(async (options: CompanionOptions) => {
       done(await (await load()).removeCommand(options, terminal));
-    },
-  );
+    });
   command("write", "Write it as a folder for Nautobot's JOBS_ROOT.", companion)
     .argument("<directory>", "JOBS_ROOT, or a folder to copy there")
     .action(async (directory: string, options: CommonOptions) => {

@@ -5,12 +5,14 @@ import { executeRun } from "../jobs/pipeline.js";
 import type { EventSink } from "../jobs/events.js";
 import { BridgeError } from "../lib/errors.js";
 import { restrictOutbound } from "../lib/outbound.js";
+import { guardSockets } from "../lib/outbound-sockets.js";
 import type { Logger, LogLevel } from "../lib/logger.js";
 import { createClient } from "../nautobot/index.js";
 import { findJob, type RegisteredJob } from "../plugin-host/index.js";
 import { fileSnapshots } from "../ssot/index.js";
-import { plannedPages, type Execute } from "../runs/index.js";
+import { consultedPatiently, plannedPages, type Consulted, type Execute } from "../runs/index.js";
 import { requireNautobot, type Config, type NautobotConfig } from "../config/index.js";
+import { proxies } from "./proxies.js";
 import type { Store } from "../store/index.js";
 
 interface ExecuteOptions {
@@ -19,7 +21,7 @@ interface ExecuteOptions {
   /** What the configuration says of each job. */
   policyOf: (job: RegisteredJob) => RunPolicy;
   /** What earlier runs left: what guards compare with, and plans. */
-  store: Pick<Store, "baselines" | "changes">;
+  store: Consulted;
   /** Where snapshots are kept; absent when every load is to be a full one. */
   dataDir?: string | undefined;
 }
@@ -39,8 +41,12 @@ function executor({ jobs, nautobot, policyOf, store, dataDir }: ExecuteOptions):
     const snapshots = dataDir === undefined ? undefined : fileSnapshots(join(dataDir, "snapshots"), warn);
     const job = findJob(jobs, request.job);
     const policy = policyOf(job);
+    const kept = consultedPatiently(store, {
+      signal,
+      troubled: (error) => warn(`${error.describe()} The run waits for it.`),
+    });
     const planned = request.plan?.run;
-    const plan = planned === undefined ? undefined : () => plannedPages(store, planned);
+    const plan = planned === undefined ? undefined : () => plannedPages(kept, planned);
     const options = {
       id,
       nautobot: client,
@@ -48,7 +54,7 @@ function executor({ jobs, nautobot, policyOf, store, dataDir }: ExecuteOptions):
       signal,
       snapshots,
       policy,
-      baselines: store.baselines,
+      baselines: kept.baselines,
       plan,
     };
     return executeRun(job, request, options);
@@ -58,14 +64,20 @@ function executor({ jobs, nautobot, policyOf, store, dataDir }: ExecuteOptions):
 /** Runs jobs as the configuration says, with what the store knows of earlier runs. */
 export function executorOf(config: Config, jobs: ExecuteOptions["jobs"], store: Store): Execute {
   restrictOutbound(config.outbound);
+  const nautobot = requireNautobot(config);
+  guardSockets(ownAddresses(config, nautobot));
   return executor({
     jobs,
-    nautobot: requireNautobot(config),
+    nautobot,
     policyOf: policiesOf(config),
     store,
     dataDir: incrementalDir(config),
   });
 }
+
+/** Where this process connects by itself. */
+const ownAddresses = ({ store }: Config, { url }: NautobotConfig): string[] =>
+  [url, store.url, ...proxies()].filter((each) => each !== undefined && URL.canParse(each)) as string[];
 
 /** The policy of each job, as configured by its id or slug. */
 const policiesOf =

@@ -8,7 +8,7 @@ import type { HealthOptions } from "./commands/health.js";
 import type { ConfigOptions } from "./commands/config.js";
 import type { CreateTokenOptions, TokenOptions } from "./commands/token.js";
 import type { ServeOptions } from "./commands/serve.js";
-import { portNumber, wholeNumber } from "./arguments.js";
+import { pastTime, portNumber, wholeNumber } from "./arguments.js";
 import { addCompanionCommands } from "./companion-program.js";
 import { addPlanCommands } from "./plan-commands.js";
 import { version } from "./package.js";
@@ -177,6 +177,12 @@ export function createProgram(terminal: Terminal, done: (code: number) => void):
   command("audit", "Show who did what, when and why; newest first.")
     .option("--actor <name>", "only of this token, schedule, webhook rule or user")
     .option("--action <name>", "only this, such as run.request")
+    .option(
+      "--since <when>",
+      "only from then on: a time such as 2027-01-31T12:00Z, or 24h or 7d ago",
+      pastTime,
+    )
+    .option("--until <when>", "only before then", pastTime)
     .option("--limit <count>", "show at most so many entries", wholeNumber, 50)
     .option("--json", "print JSON")
     .action(async (options: AuditOptions) => {

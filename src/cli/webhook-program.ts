@@ -17,11 +17,13 @@ export function addWebhookCommands(
     status: "Say whether Nautobot has the webhooks that the rules need.",
     remove: "Take this bridge's webhooks out of Nautobot.",
   } as const;
-  for (const name of ["install", "status", "remove"] as const)
-    command(name, commands[name], webhook)
-      .option("--json", "print JSON")
-      .action(async (options: WebhookOptions) => {
+  for (const name of ["install", "status", "remove"] as const) {
+    const of = command(name, commands[name], webhook).option("--json", "print JSON");
+    (name === "status" ? of : of.option("--reason <text>", "why, for the audit log")).action(
+      async (options: WebhookOptions) => {
         const { webhookCommand } = await import("./commands/webhook.js");
         done(await webhookCommand(name, options, terminal));
-      });
+      },
+    );
+  }
 }

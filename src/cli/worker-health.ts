@@ -15,7 +15,7 @@ interface Watched {
 export function readinessOf(config: Config, { store, runner }: Watched, logger: Logger): Readiness {
   const nautobot = createClient({ ...requireNautobot(config), retryFactorMs: 0 });
   const checks = {
-    store: () => store.runs({ limit: 1 }),
+    store: () => store.check(),
     queue: () => runner.check(),
     nautobot: () => nautobot.ask(),
   };

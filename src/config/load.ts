@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { BridgeError } from "../lib/errors.js";
+import { isRecord } from "../lib/is-record.js";
 import { interpolate } from "./interpolate.js";
 import { explain, type Problem } from "./problems.js";
 import { configSchema, type Config } from "./schema.js";
@@ -49,9 +50,6 @@ function findFile(named: string | undefined, cwd: string): string | undefined {
   const usual = resolve(cwd, CONFIG_FILE);
   return existsSync(usual) ? usual : undefined;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function override(written: unknown, env: LoadOptions["env"]): unknown {
   if (!isRecord(written) || (written["nautobot"] !== undefined && !isRecord(written["nautobot"])))

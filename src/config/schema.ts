@@ -119,7 +119,7 @@ const outbound = z.strictObject({
     .array(z.string().min(1).describe("a host, *.domain, address or network"))
     .default([])
     .describe(
-      "hosts, *.example.com, addresses and networks such as 10.0.0.0/8 that addresses among variables may lead to; empty for any but link-local ones",
+      "hosts, *.example.com, addresses, networks (10.0.0.0/8) that runs may connect to beside Nautobot, store, proxies; empty: any but link-local",
     ),
 });
 
@@ -143,7 +143,7 @@ export const configSchema = z.strictObject({
     ),
   server: server.prefault({}).describe("host, port, token and limits of the service"),
   telemetry: telemetry.prefault({}).describe("traces: an OpenTelemetry collector that hears of every run"),
-  outbound: outbound.prefault({}).describe("allow: where addresses that people type may lead"),
+  outbound: outbound.prefault({}).describe("allow: where runs may connect to"),
   store: store.prefault({}).describe("url of a PostgreSQL database; without it runs are kept in dataDir"),
   queue: queue.prefault({}).describe("url of a Redis; without it the service is one process"),
   runs: runs.prefault({}).describe("concurrency, memoryMb, drainSeconds and env of runs"),

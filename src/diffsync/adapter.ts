@@ -277,7 +277,7 @@ export abstract class Adapter<Client = undefined> {
   /** Of a target: what of a diff its system would refuse, found without writing anything. */
   validate?(diff: Diff, signal: AbortSignal): Awaitable<readonly Problem[]>;
 
-  /** Where a loaded or created object can be looked at, for a link beside its change. */
+  /** Where a loaded or created object can be looked at, for a link beside its change: an http(s) address. */
   link?(type: string, uid: string): { name: string; url: string } | undefined;
 
   /** Of a target, just before a sync. @throws when its system will not let anybody make these changes. */

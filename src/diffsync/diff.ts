@@ -2,6 +2,7 @@ import { DiffElement } from "./element.js";
 import { ObjectAlreadyExists, type TreeProblem } from "./errors.js";
 import type { Action } from "./flags.js";
 import { put, read } from "./plain.js";
+import { positionOf, type Position } from "./position.js";
 import { pyRepr } from "./pytext.js";
 import { Siblings } from "./siblings.js";
 
@@ -18,6 +19,8 @@ export interface Change {
   action: Action;
   type: string;
   uid: string;
+  /** Absent at the top when nothing below it changes. */
+  position?: Position;
   /** All attributes on a delete, the changed ones on an update; absent on a create. */
   before?: Record<string, unknown>;
   /** All attributes on a create, the changed ones on an update; on a delete only what is left of the object, if anything. */
@@ -48,6 +51,7 @@ export class Diff {
   /** Unchanged objects on this level and below it that have no element. */
   #unlisted = 0;
   #total: Omit<Summary, "skip"> | undefined;
+  #parent: DiffElement | undefined;
 
   /**
    * A class of diffs with an order by type, or `default` for all others, on every level:
@@ -64,6 +68,7 @@ export class Diff {
 
   /** @throws ObjectAlreadyExists when a sibling of the type has that name */
   add(element: DiffElement): void {
+    element.parent = this.#parent;
     let group = this.#groups.get(element.type);
     if (!group) this.#groups.set(element.type, (group = new Siblings()));
     const known = group.find(element.name);
@@ -83,9 +88,16 @@ export class Diff {
   addDistinct(elements: DiffElement[]): void {
     const type = elements[0]?.type;
     if (type === undefined) return;
+    if (this.#parent) for (const element of elements) element.parent = this.#parent;
     if (this.#groups.has(type)) for (const element of elements) this.add(element);
     else this.#groups.set(type, new Siblings(elements));
     this.#total = undefined;
+  }
+
+  /** Tells all elements, also those that are added later, which one they are below. */
+  placeBelow(parent: DiffElement): void {
+    this.#parent = parent;
+    for (const { elements } of this.#groups.values()) for (const element of elements) element.parent = parent;
   }
 
   addUnlisted(count: number): void {
@@ -255,5 +267,6 @@ export class Diff {
 }
 
 export function changeOf(element: DiffElement, action: Action): Change {
-  return { action, type: element.type, uid: element.uid, ...element.shown };
+  const position = positionOf(element);
+  return { action, type: element.type, uid: element.uid, ...element.shown, ...(position && { position }) };
 }

@@ -29,8 +29,9 @@ export class DiffElement {
   readonly moved: boolean;
   /** What the change does beside its fields; it makes a pair an update, too. */
   readonly aside: Aside | undefined;
-  /** The elements below; undefined while there are none. */
-  childDiff: Diff | undefined = undefined;
+  /** The element of the object that it is below; undefined at the top. */
+  parent: DiffElement | undefined = undefined;
+  #childDiff: Diff | undefined = undefined;
   #source: readonly unknown[] | undefined;
   #target: readonly unknown[] | undefined;
 
@@ -67,6 +68,16 @@ export class DiffElement {
   static context(element: DiffElement): DiffElement {
     const { name, source, target } = element;
     return new DiffElement(name, source ?? target, target ?? source, []);
+  }
+
+  /** The elements below; undefined while there are none. */
+  get childDiff(): Diff | undefined {
+    return this.#childDiff;
+  }
+
+  set childDiff(below: Diff | undefined) {
+    this.#childDiff = below;
+    below?.placeBelow(this);
   }
 
   get type(): string {

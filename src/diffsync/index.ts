@@ -35,6 +35,7 @@ export { DiffSyncFlags, DiffSyncModelFlags, type Action, type Status } from "./f
 export { Model } from "./model.js";
 export { needsOf, withDependents } from "./needs.js";
 export type { DiffOptions, Outcome, Progress, Skip, SkipReason, SyncLog, SyncOptions } from "./options.js";
+export type { ObjectKey, Position } from "./position.js";
 export { restrict, type Restriction } from "./restrict.js";
 export { sameValue } from "./plan.js";
 export { LocalStore, type Store } from "./store.js";

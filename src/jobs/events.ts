@@ -1,4 +1,12 @@
-import type { ChangeReport, LogEntry, ReportHead, RunReport, StepName, StepReport } from "./report.js";
+import type {
+  ChangeReport,
+  LogEntry,
+  Position,
+  ReportHead,
+  RunReport,
+  StepName,
+  StepReport,
+} from "./report.js";
 import type { RunState } from "./state.js";
 
 /** What is told of a run while it goes in the same words to everybody. */
@@ -12,7 +20,10 @@ type Told =
 
 /** Everything that can be observed of a run by who executes it, in order of occurrence. */
 export type RunEvent =
-  Told | { type: "change"; change: ChangeReport } | { type: "run-finished"; report: RunReport };
+  | Told
+  /** `position` is absent at the top when nothing below changes. */
+  | { type: "change"; change: ChangeReport; position?: Position }
+  | { type: "run-finished"; report: RunReport };
 
 export type EventSink = (event: RunEvent) => void;
 

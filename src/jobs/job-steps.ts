@@ -60,7 +60,7 @@ async function executeSync(
 export function stepsOf(job: Job, execution: Execution, state: RunState): SyncSteps {
   const begin = (source: AnyAdapter, target: AnyAdapter): void => {
     Object.assign(state, { source, target });
-    execution.recorder.linkOf = linksOf(job, source, target);
+    execution.recorder.linksOf = linksOf(job, source, target);
   };
   return {
     load: () =>

@@ -78,7 +78,8 @@ export interface SyncSteps {
 
 /**
  * Finds the object that a change is about, for a link beside it. Called for each change when it was made or planned;
- * without it, objects of a Nautobot on either side are found by themselves.
+ * without it, objects are found where the adapters' `link` says, which a Nautobot's has by itself. Its address begins
+ * with http:// or https://.
  */
 export type LookupObject = (type: string, uid: string) => ObjectLink | undefined;
 

@@ -1,4 +1,4 @@
-import { BridgeError } from "../lib/errors.js";
+import { BridgeError, toBridgeError } from "../lib/errors.js";
 import type { AnyAdapter, Awaitable } from "./job.js";
 import { watchLoad } from "./progress.js";
 import type { StepName } from "./report.js";
@@ -52,11 +52,8 @@ async function fill(
   execution.recorder.logger.info(`Loaded ${count} objects from ${side.system}.`);
 }
 
-function asLoadError(thrown: unknown, system: string): BridgeError {
-  if (thrown instanceof BridgeError) return thrown;
-  const cause = thrown instanceof Error ? thrown.message : String(thrown);
-  return new BridgeError("LOAD_FAILED", `${system} could not be loaded: ${cause}`, { cause: thrown });
-}
+const asLoadError = (thrown: unknown, system: string): BridgeError =>
+  toBridgeError(thrown, "LOAD_FAILED", (own) => `${system} could not be loaded: ${own}`);
 
 async function load(side: Side, execution: Execution, signal: AbortSignal): Promise<AnyAdapter> {
   return execution.steps.run(side.step, async () => {

@@ -1,10 +1,10 @@
 import { BridgeError, toBridgeError } from "../lib/errors.js";
 import type { Logger, LogLevel } from "../lib/logger.js";
-import type { Change, Diff, Outcome, Problem } from "../diffsync/index.js";
+import type { Change, Diff, Outcome, Position, Problem } from "../diffsync/index.js";
 import type { EventSink, RunEvent } from "./events.js";
 import type { GuardVerdict } from "./guards/index.js";
 import { PlanChecksum } from "./plan/canonical.js";
-import type { LookupObject } from "./job.js";
+import type { FindLinks } from "./links.js";
 import type { Redactor } from "./redact.js";
 import type { ChangeReport, LogEntry, RunReport, RunStatus, Summary } from "./report.js";
 import { currentStep } from "./steps.js";
@@ -20,12 +20,14 @@ export class Recorder {
   loaded: RunReport["loaded"];
   diff: Record<string, unknown> = {};
   /** Finds what changes are about, once both sides are loaded. */
-  linkOf: LookupObject | undefined;
+  linksOf: FindLinks | undefined;
   readonly #emit: EventSink;
   readonly #redactor: Redactor;
   readonly #checksum = new PlanChecksum();
   readonly #planned = { create: 0, update: 0, delete: 0 };
   readonly #problems = new Map<string, string>();
+  /** As they may be shown: many changes share one. */
+  readonly #positions = new WeakMap<Position, Position>();
   #failures = 0;
   #open = true;
 
@@ -51,7 +53,7 @@ export class Recorder {
     this.diff = this.#redactor.json(diff.dict());
     for (const { action, type, uid, message } of problems) {
       this.#problems.set(JSON.stringify([type, uid]), message);
-      this.#log("warning", `${action} of ${type} "${uid}" would fail: ${message}`);
+      this.#log("warning", `${action} of ${type} "${uid}" would fail: ${message}`, { action, type, uid });
     }
   }
 
@@ -82,7 +84,8 @@ export class Recorder {
     this.#change(outcome);
     if (outcome.status === "failure" || outcome.status === "error") {
       this.#failures += 1;
-      this.#log("error", `${outcome.action} of ${outcome.type} "${outcome.uid}" failed: ${outcome.message}`);
+      const { action, type, uid, message } = outcome;
+      this.#log("error", `${action} of ${type} "${uid}" failed: ${message}`, { action, type, uid });
     }
   };
 
@@ -110,22 +113,32 @@ export class Recorder {
     return report;
   }
 
-  #log(level: LogLevel, message: string): void {
+  #log(level: LogLevel, message: string, change?: LogEntry["change"]): void {
     if (!this.#open) return;
     const step = currentStep();
     const at = new Date().toISOString();
-    const entry = { at, level, ...(step && { step }), message: this.#redactor.text(message) };
+    const shown = {
+      message: this.#redactor.text(message),
+      ...(change && { change: this.#redactor.json(change) }),
+    };
+    const entry = { at, level, ...(step && { step }), ...shown };
     this.log.push(entry);
     this.emit({ type: "log", entry });
   }
 
-  #change(change: ChangeReport): ChangeReport {
+  #change({ position, ...change }: ChangeReport & Pick<Change, "position">): ChangeReport {
     const gone = change.action === "delete" && change.status === "success";
-    const object = gone ? undefined : this.linkOf?.(change.type, change.uid);
-    const shown = this.#redactor.json({ ...change, ...(object && { object }) });
+    const links = gone ? undefined : this.linksOf?.(change.type, change.uid);
+    const shown = this.#redactor.json({ ...change, ...links });
     if (!this.#open) return shown;
     this.changes.push(shown);
-    this.emit({ type: "change", change: shown });
+    this.emit({ type: "change", change: shown, ...(position && { position: this.#shown(position) }) });
+    return shown;
+  }
+
+  #shown(position: Position): Position {
+    let shown = this.#positions.get(position);
+    if (!shown) this.#positions.set(position, (shown = this.#redactor.json(position)));
     return shown;
   }
 }

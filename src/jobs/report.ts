@@ -1,8 +1,8 @@
-import type { Summary } from "../diffsync/index.js";
+import type { ObjectKey, Position, Summary } from "../diffsync/index.js";
 import type { LogLevel } from "../lib/logger.js";
 import type { Counts, GuardVerdict } from "./guards/index.js";
 
-export type { Summary };
+export type { ObjectKey, Position, Summary };
 export type { GuardVerdict };
 
 /** The four timed steps, in the order a run takes them. */
@@ -50,8 +50,10 @@ export interface ChangeReport {
   before?: Record<string, unknown>;
   /** Attributes after; absent on a delete. */
   after?: Record<string, unknown>;
-  /** Where the object can be looked at; absent where it is not or no longer known. */
+  /** Where the object can be looked at, in Nautobot if it is there; absent where it is not or no longer known. */
   object?: ObjectLink;
+  /** The same in the other system, when its adapter says so. */
+  remote?: ObjectLink;
 }
 
 export interface LogEntry {
@@ -61,6 +63,8 @@ export interface LogEntry {
   /** The step during which it was said; absent before the first and after the last. */
   step?: StepName;
   message: string;
+  /** The change that it is about. */
+  change?: Pick<ChangeReport, "action" | "type" | "uid">;
 }
 
 /** The planned changes of a run, to be applied later: all of a dry run's, or those that wait for approval. */

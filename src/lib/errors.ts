@@ -145,9 +145,33 @@ export class BridgeError extends Error {
   }
 }
 
-/** Anything thrown, as a BridgeError; a foreign error keeps its message and becomes the cause. */
-export function toBridgeError(error: unknown, code: ErrorCode): BridgeError {
+/** An error and what caused it, the outermost first. Of several attempts that failed, the first stands for all. */
+function chainOf(thrown: unknown): Error[] {
+  const chain: Error[] = [];
+  for (let each = thrown; each instanceof Error && !chain.includes(each);) {
+    chain.push(each);
+    each = each instanceof AggregateError ? (each.errors as unknown[])[0] : each.cause;
+  }
+  return chain;
+}
+
+/** What went wrong, in the words of the error and of its causes: Node's `fetch` says no more than that it failed. */
+export function messageOf(thrown: unknown): string {
+  const said: string[] = [];
+  for (const { message } of chainOf(thrown))
+    if (!said.some((before) => before.includes(message))) said.push(message);
+  return said.join(": ") || String(thrown);
+}
+
+/**
+ * Anything thrown, as a BridgeError; a foreign error keeps its message and becomes the cause. One that was caused by a
+ * BridgeError has its code and fix.
+ *
+ * @param told - what the message is to be, made of the error's own
+ */
+export function toBridgeError(error: unknown, code: ErrorCode, told = (own: string) => own): BridgeError {
   if (error instanceof BridgeError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  return new BridgeError(code, message, { cause: error });
+  const own = chainOf(error).find((each) => each instanceof BridgeError);
+  const options = { cause: error, ...(own && { fix: own.fix }) };
+  return new BridgeError(own?.code ?? code, told(messageOf(error)), options);
 }

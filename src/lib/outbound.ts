@@ -1,5 +1,6 @@
-import { lookup as resolve, type LookupAddress } from "node:dns";
+import { lookup as resolve } from "node:dns";
 import { BlockList, isIP, type LookupFunction } from "node:net";
+import { BridgeError } from "./errors.js";
 
 /** Where addresses that people type may lead. */
 export interface Outbound {
@@ -20,7 +21,7 @@ let rules: { names: string[]; networks: BlockList; open: boolean } = {
   open: true,
 };
 
-/** Sets the policy of this process: a connection to be made is judged by it wherever it is made from. */
+/** Sets the policy of this process. Connections that people's addresses lead to are judged by it. */
 export function restrictOutbound({ allow }: Outbound): void {
   const networks = new BlockList();
   const names = allow.filter((entry) => !addNetwork(networks, entry)).map((entry) => entry.toLowerCase());
@@ -32,28 +33,32 @@ export function outboundProblem(address: string): string | undefined {
   if (!URL.canParse(address)) return "is not a URL";
   const { protocol, hostname } = new URL(address);
   if (protocol !== "http:" && protocol !== "https:") return "is not an http or https URL";
-  const host = hostname.replace(/^\[|\]$/g, "");
+  const host = bareHost(hostname);
   if (isIP(host) !== 0) return addressProblem(host, host);
   // a name may still lead to an allowed network: that shows when it is resolved
   return undefined;
 }
 
-/** Resolves a name for a connection, and refuses it when it leads where it must not. */
-export const guardedLookup: LookupFunction = (hostname, options, done) => {
-  resolve(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {
-    const [first] = found;
-    if (error || !first) {
-      done(error ?? new Error(`${hostname} has no address`), "", 0);
-      return;
-    }
-    const problem = found.map(({ address }) => addressProblem(address, hostname)).find(Boolean);
-    if (problem !== undefined) done(new Error(`${hostname} ${problem}`), "", 0);
-    else if (options.all) done(null, found);
-    else done(null, first.address, first.family);
-  });
-};
+/** The host of a URL without the brackets of an IPv6 address, in lower case. */
+export const bareHost = (hostname: string): string => hostname.replace(/^\[|\]$/g, "").toLowerCase();
 
-function addressProblem(address: string, host: string): string | undefined {
+/** Resolves a name for a connection as `look` does, and refuses it when it leads where it must not. */
+export const guarding =
+  (look: LookupFunction): LookupFunction =>
+  (hostname, options, done) =>
+    look(hostname, options, (error, found, family) => {
+      const addresses = typeof found === "string" ? [found] : found.map(({ address }) => address);
+      const problem = error
+        ? undefined
+        : addresses.map((address) => addressProblem(address, hostname)).find(Boolean);
+      if (problem === undefined) done(error, found, family);
+      else done(new BridgeError("OUTBOUND_REFUSED", `${hostname} ${problem}`), "", 0);
+    });
+
+export const guardedLookup = guarding(resolve);
+
+/** Why a connection to this address may not be made; `host` is the name it was found by. */
+export function addressProblem(address: string, host: string): string | undefined {
   const family = isIP(address) === 6 ? "ipv6" : "ipv4";
   if (NEVER.check(address, family))
     return "leads to a link-local or metadata address, which is always refused";

@@ -30,12 +30,22 @@ export async function startJob(
   const path = `/extras/jobs/${encodeURIComponent(job)}/run/`;
   const body = files ? formOf(data, files) : { data };
   const answer = await http.send({ method: "POST", path, body, ...(signal && { signal }) });
-  const result = (answer as { job_result?: JobResult | null }).job_result;
-  if (!result)
-    throw new BridgeError("NAUTOBOT_REQUEST", `POST ${path}: Nautobot did not start the Job`, {
-      fix: "Allow the Job to be run without approval.",
-    });
-  return result;
+  const { job_result, scheduled_job } = answer as {
+    job_result?: JobResult | null;
+    scheduled_job?: { id: string } | null;
+  };
+  if (job_result) return job_result;
+  if (scheduled_job) await forget(http, scheduled_job.id);
+  throw new BridgeError("NAUTOBOT_REQUEST", `POST ${path}: Nautobot wants approval before it runs the Job`, {
+    fix:
+      "Leave this Job out of the approval workflow definition by its constraints " +
+      "(in Nautobot 2.4: let it run without approval).",
+  });
+}
+
+/** What waits for approval would be made again each time that the Job is asked for. */
+async function forget(http: Http, scheduled: string): Promise<void> {
+  await http.send({ method: "DELETE", path: `/extras/scheduled-jobs/${scheduled}/` }).catch(() => undefined);
 }
 
 /** Variables as form fields: what is not text is sent as JSON. */

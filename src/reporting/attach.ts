@@ -20,12 +20,13 @@ export async function attachJob(
 ): Promise<string> {
   const slug = slugOf(name);
   const path = jobPath(slug, job);
-  const record = (await jobRecords(client, { slug }, call)).get(path);
+  const records = await jobRecords(client, { slug }, call);
+  const record = records.get(path);
   if (!record?.installed || !record.enabled)
     throw missing(`The Job ${path} is ${record?.installed ? "not enabled" : "not installed"}`, client);
   if (!(await findIntegration(client, { name }, call))?.secrets_group)
     throw missing("The address and token of this bridge are not known", client);
-  const begun = await findJobResult(client, run, slug, call);
+  const begun = await findJobResult(client, run, records, call);
   return (begun ?? (await client.runJob(record.id, { run_id: run.id }, call))).id;
 }
 

@@ -106,20 +106,23 @@ async function hasCode(client: Client, id: string, { signal }: Call): Promise<bo
 }
 
 export type JobRecord = Row<"/extras/jobs/">;
+export type JobRecords = ReadonlyMap<string, JobRecord>;
 
 /** The Jobs' records by `module.Class`; a record stays behind, not installed, when its code is gone. */
 export async function jobRecords(
   client: Client,
   { slug }: Pick<Companion, "slug">,
   call: Call,
-): Promise<Map<string, JobRecord>> {
+): Promise<JobRecords> {
   const records = new Map<string, JobRecord>();
   const query = { module_name__isw: [`${slug}.jobs.`] };
   for await (const job of client.list("/extras/jobs/", { ...call, query })) records.set(pathOf(job), job);
   return records;
 }
 
-const pathOf = ({ module_name, job_class_name }: JobRecord): string => `${module_name}.${job_class_name}`;
+/** A Job as `module.Class`. */
+export const pathOf = ({ module_name, job_class_name }: JobRecord): string =>
+  `${module_name}.${job_class_name}`;
 
 /** The Git repository's record in Nautobot. */
 export const findRepository = (

@@ -1,6 +1,6 @@
 import type { RunStatus } from "../jobs/report.js";
 import type { Call, Client, JobResult } from "../nautobot/index.js";
-import { jobRecords } from "./companion.js";
+import type { JobRecords } from "./companion.js";
 
 /** How far the clocks of Nautobot and the bridge may be apart. */
 const CLOCKS_MS = 10 * 60_000;
@@ -19,14 +19,16 @@ export interface Sought {
 /**
  * The job result that stands for a run, or is about to: one that was given the run's id, or says it in its result.
  * One that ended without recording the run does not count, unless the run ended with it.
+ *
+ * @param records of the companion's Jobs
  */
 export async function findJobResult(
   client: Client,
   run: Sought,
-  slug: string,
+  records: JobRecords,
   call: Call,
 ): Promise<JobResult | undefined> {
-  const jobs = Array.from((await jobRecords(client, { slug }, call)).values(), (job) => job.id);
+  const jobs = Array.from(records.values(), ({ id }) => id);
   if (jobs.length === 0) return undefined;
   const date_created__gte = [new Date(Date.parse(run.since) - CLOCKS_MS).toISOString()];
   const query = { job_model: jobs, date_created__gte };

@@ -7,14 +7,17 @@ import {
   causeOf,
   companionStatus,
   findRepository,
+  first,
   jobRecords,
   pageOf,
   reportPath,
   requireWorker,
   type Companion,
   type CompanionStatus,
+  type JobRecords,
 } from "./companion.js";
 import { ensureIntegration, type TokenPlace } from "./integration.js";
+import { tellChanges } from "./notices.js";
 
 export interface InstallOptions {
   /** Where this machine serves the companion from while it is installed. */
@@ -112,6 +115,7 @@ class Installation {
 
   async run(url: string, kept: readonly string[]): Promise<void> {
     const { head } = this.#companion.repository;
+    const before = await jobRecords(this.#client, this.#companion, this.#call);
     const record = await this.#record(url);
     if (record.current_head !== head || (await this.#missing()).length > 0) await this.#sync(record, url);
     const { current_head } = await this.#client.retrieve("/extras/git-repositories/", record.id, this.#call);
@@ -121,7 +125,8 @@ class Installation {
         fix: "Restart the service there with this version of nautobot-bridge and these plugins, then install again.",
       });
     }
-    await this.#enable(kept);
+    const after = await this.#enable(kept);
+    await tellChanges(this.#client, this.#companion, { before, after }, this.#logger, this.#call);
     this.#logger.info(`Installed, version ${short(head)}.`);
   }
 
@@ -132,15 +137,13 @@ class Installation {
     const fields = { remote_url: url, branch: "main", provided_contents: ["extras.job" as const] };
     const existing = await findRepository(this.#client, this.#companion, this.#call);
     if (!existing) {
+      const query = { name: [name] };
+      const namesake = await first(this.#client.list(path, { ...this.#call, query }));
+      if (namesake) throw taken(`named ${name}`, namesake);
       this.#logger.info(`Creating the Git repository ${slug} from ${url}.`);
       return this.#client.create(path, { name, slug, ...fields }, this.#call);
     }
-    if (!existing.remote_url.endsWith(COMPANION_PATH)) {
-      const message = `Nautobot has another Git repository with the slug ${slug}, from ${existing.remote_url}.`;
-      throw new BridgeError("COMPANION_FAILED", message, {
-        fix: "Delete that Git repository, or give this bridge another name (companion.name in the configuration).",
-      });
-    }
+    if (!existing.remote_url.endsWith(COMPANION_PATH)) throw taken(`with the slug ${slug}`, existing);
     if (existing.remote_url === url) return existing;
     this.#logger.info(`Changing the Git repository ${slug} from ${existing.remote_url} to ${url}.`);
     return this.#client.update(path, existing.id, fields, this.#call);
@@ -177,7 +180,7 @@ class Installation {
     return this.#companion.jobs.filter((path) => !records.get(path)?.installed);
   }
 
-  async #enable(kept: readonly string[]): Promise<void> {
+  async #enable(kept: readonly string[]): Promise<JobRecords> {
     const records = await jobRecords(this.#client, this.#companion, this.#call);
     const missing = this.#companion.jobs.filter((path) => !records.get(path)?.installed);
     if (missing.length > 0) {
@@ -195,11 +198,6 @@ class Installation {
       this.#logger.info(`Enabling the Job "${job.name}".`);
       await this.#client.update("/extras/jobs/", job.id, { enabled: true }, this.#call);
     }
-    const gone = [...records].filter(
-      ([path, { installed }]) => !installed && !this.#companion.jobs.includes(path),
-    );
-    for (const [, { name }] of gone)
-      this.#logger.info(`The Job "${name}" is no longer installed; its history stays.`);
     // Has the web server, which may be another machine than the worker, fetch its own copy while it is served.
     const report = records.get(reportPath(this.#companion.slug));
     if (report)
@@ -208,8 +206,14 @@ class Installation {
         method: "GET",
         path: `/extras/jobs/${report.id}/variables/`,
       });
+    return records;
   }
 }
+
+const taken = (what: string, { remote_url }: Row<"/extras/git-repositories/">): BridgeError =>
+  new BridgeError("COMPANION_FAILED", `Nautobot has another Git repository ${what}, from ${remote_url}.`, {
+    fix: "Delete that Git repository, or give this bridge another name (companion.name in the configuration).",
+  });
 
 const withPath = (url: string): string => {
   const base = url.replace(/\/+$/, "");

@@ -4,7 +4,15 @@ import { z } from "zod";
 import type { RunReport } from "../jobs/report.js";
 import { BridgeError } from "../lib/errors.js";
 import { NautobotError, type Call, type Client, type JobResult } from "../nautobot/index.js";
-import { causeOf, DEFAULT_NAME, jobRecords, pageOf, reportPath, slugOf } from "./companion.js";
+import {
+  causeOf,
+  DEFAULT_NAME,
+  jobRecords,
+  type JobRecords,
+  pageOf,
+  reportPath,
+  slugOf,
+} from "./companion.js";
 import { findJobResult, runOf, type Sought } from "./find-result.js";
 import { runReport } from "./report-schema.js";
 
@@ -12,8 +20,8 @@ const compress = promisify(gzip);
 
 /** What posting a report needs to know of Nautobot. */
 export interface Readiness {
-  /** Id of the companion's Job. */
-  job: Promise<string>;
+  /** The companion's Jobs. */
+  jobs: Promise<JobRecords>;
   /** Settled once Nautobot knows its workers. */
   workers: Promise<unknown>;
 }
@@ -23,11 +31,11 @@ export interface Readiness {
  * did so in the last five; showing a job queue makes it wait now.
  */
 export function expectReport(client: Client, call: Call = {}, name = DEFAULT_NAME): Readiness {
-  const job = reportJob(client, slugOf(name), call);
-  job.catch(() => undefined); // awaited when there is a report
+  const jobs = jobRecords(client, { slug: slugOf(name) }, call);
+  jobs.catch(() => undefined); // awaited when there is a report
   const queues = { path: "/extras/job-queues/", query: { limit: 1, depth: 0 } };
   const workers = client.request({ ...call, method: "GET", ...queues }).catch(() => undefined);
-  return { job, workers };
+  return { jobs, workers };
 }
 
 /**
@@ -54,9 +62,10 @@ export async function postReport(
     });
   }
   const slug = slugOf(name);
-  const job = await (ahead?.job ?? reportJob(client, slug, call));
+  const records = await (ahead?.jobs ?? jobRecords(client, { slug }, call));
+  const job = reportJob(client, slug, records);
   const begun =
-    (await findJobResult(client, soughtOf(report, since), slug, call)) ??
+    (await findJobResult(client, soughtOf(report, since), records, call)) ??
     (await ahead?.workers, await upload(client, job, report, call));
   const done = await client.followJob(begun.id, call);
   if (!recorded(done, report)) {
@@ -86,8 +95,8 @@ async function upload(client: Client, job: string, report: RunReport, call: Call
   });
 }
 
-async function reportJob(client: Client, slug: string, call: Call): Promise<string> {
-  const job = (await jobRecords(client, { slug }, call)).get(reportPath(slug));
+function reportJob(client: Client, slug: string, records: JobRecords): string {
+  const job = records.get(reportPath(slug));
   if (job?.installed && job.enabled) return job.id;
   const state = job?.installed ? "is installed but not enabled" : "is not installed";
   throw missing(client, state);

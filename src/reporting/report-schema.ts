@@ -5,6 +5,8 @@ import { STEPS, type RunReport } from "../jobs/report.js";
 const count = z.int().nonnegative();
 const counts = z.record(z.string(), count);
 const record = z.record(z.string(), z.unknown());
+const action = z.enum(["create", "update", "delete"]);
+const link = z.strictObject({ name: z.string(), url: z.string() });
 
 /** A run's report, checked before it leaves: what the companion would trip over is named here, by field. */
 export const runReport: z.ZodType<RunReport> = z.strictObject({
@@ -32,14 +34,15 @@ export const runReport: z.ZodType<RunReport> = z.strictObject({
   ),
   changes: z.array(
     z.strictObject({
-      action: z.enum(["create", "update", "delete"]),
+      action,
       type: z.string(),
       uid: z.string(),
       status: z.enum(["planned", "success", "failure", "error", "skipped"]),
       message: z.string(),
       before: record.exactOptional(),
       after: record.exactOptional(),
-      object: z.strictObject({ name: z.string(), url: z.string() }).exactOptional(),
+      object: link.exactOptional(),
+      remote: link.exactOptional(),
     }),
   ),
   diff: record,
@@ -49,6 +52,7 @@ export const runReport: z.ZodType<RunReport> = z.strictObject({
       level: z.enum(["debug", "info", "warning", "error"]),
       step: z.enum(STEPS).exactOptional(),
       message: z.string(),
+      change: z.strictObject({ action, type: z.string(), uid: z.string() }).exactOptional(),
     }),
   ),
   guards: z

@@ -49,13 +49,12 @@ export interface Conducted {
   error?: BridgeError;
 }
 
-const HOUR_MS = 3_600_000;
 /** Whoever ends a run has so long for sending its report before another may try. */
 export const SENDING_MS = 900_000;
 
 /** Carries a run, which this process has taken, to its end in the store. */
 export async function conduct(taken: Taken, options: ConductOptions): Promise<Conducted> {
-  const { store, warn, now = () => new Date(), patienceMs = HOUR_MS } = options;
+  const { store, warn, now = () => new Date(), patienceMs } = options;
   const lost = new AbortController();
   const signal = AbortSignal.any([options.signal, lost.signal]);
   const troubled = (error: BridgeError): void =>

@@ -13,6 +13,7 @@ export { changeExport, EXPORT_FORMATS } from "./change-export.js";
 export { compareRuns } from "./compare.js";
 export { diffDocument, DIFF_FORMATS, type DiffFormat } from "./diff-document.js";
 export { plannedPages } from "./pages.js";
+export { consultedPatiently, type Consulted } from "./patiently.js";
 export { applyRequest, approve, planOf, reject, type ApplyOptions } from "./plans.js";
 export { requestOf } from "./request.js";
 export { approvalsOf, configuredFor, laneOf, prepareRequest, type Catalogue } from "./prepare.js";

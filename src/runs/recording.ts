@@ -1,32 +1,30 @@
-import { setImmediate as breath, setTimeout as wait } from "node:timers/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import type { NumberedEvent, RunEvent } from "../jobs/events.js";
-import type { ChangeReport, StepName } from "../jobs/report.js";
+import type { StepName } from "../jobs/report.js";
 import { stateAfter, type RunState } from "../jobs/state.js";
 import { toBridgeError, type BridgeError } from "../lib/errors.js";
-import type { RunEnd, RunWriter, TimedEvent } from "../store/index.js";
+import type { PlacedChange, RunEnd, RunWriter, TimedEvent } from "../store/index.js";
+import { patiently, type Patience } from "./patiently.js";
 
 /** How many changes are written at once: SQLite lets nobody else write meanwhile. */
 const BATCH = 1000;
+/** Between two batches the store is left alone so long: who waits for its lock looks every 5 ms. */
+const GAP_MS = 5;
 /** How often a step's progress is kept. */
 const PROGRESS_MS = 1000;
-const AGAIN_MS = { first: 100, most: 5000 };
 
-export interface RecordingOptions {
+export interface RecordingOptions extends Pick<Patience, "patienceMs" | "troubled"> {
   writer: RunWriter;
   now: () => Date;
-  /** For how long a store that fails is tried again. */
-  patienceMs: number;
   /** Hears what is now in the store; nothing more is written before that is settled. */
   kept?: ((events: NumberedEvent[]) => Promise<void> | void) | undefined;
-  /** Hears once that the store fails, and is tried again. */
-  troubled?: ((error: BridgeError) => void) | undefined;
   /** Hears that another process has the run now. */
   lost?: ((error: BridgeError) => void) | undefined;
 }
 
 /** What waits to be written, in its order. */
 class Pending {
-  changes: ChangeReport[] = [];
+  changes: PlacedChange[] = [];
   #events: { told: TimedEvent; after: number }[] = [];
   #taken = 0;
 
@@ -39,7 +37,7 @@ class Pending {
   }
 
   /** The next batch of changes, and the events that were told before its end. */
-  take(): { changes: ChangeReport[]; events: TimedEvent[] } {
+  take(): { changes: PlacedChange[]; events: TimedEvent[] } {
     const upTo = Math.min(this.#taken + BATCH, this.changes.length);
     const changes = this.changes.slice(this.#taken, upTo);
     const later = this.#events.findIndex(({ after }) => after > upTo);
@@ -58,7 +56,7 @@ class Pending {
 
 /**
  * Writes what a run says of itself, behind its back and soon after it was said: a store that is slow or away for a
- * while stops no run. What waits to be written are the very objects of the report, not copies.
+ * while stops no run. What waits to be written shares its values with the report.
  */
 export class Recording {
   readonly #options: RecordingOptions;
@@ -78,8 +76,10 @@ export class Recording {
   on(event: RunEvent): void {
     const at = this.#options.now().toISOString();
     const state = stateAfter(event);
-    if (event.type === "change") this.#pending.changes.push(event.change);
-    else if (event.type === "step-progress") this.#tellProgress(event.step, { at, event });
+    if (event.type === "change") {
+      const { change, position } = event;
+      this.#pending.changes.push(position ? { ...change, position } : change);
+    } else if (event.type === "step-progress") this.#tellProgress(event.step, { at, event });
     // the report's head is written with the run's end
     else if (event.type !== "run-finished") {
       if (event.type === "step-finished") this.#flushProgress(event.step.name);
@@ -101,7 +101,7 @@ export class Recording {
 
   /** Writes the run's end, however long the store takes to be back. @throws BridgeError when it does not come back */
   async end(end: RunEnd): Promise<void> {
-    const events = await this.#patiently(() => this.#options.writer.end(end));
+    const events = await patiently(() => this.#options.writer.end(end), this.#options);
     await this.#options.kept?.(events);
   }
 
@@ -120,11 +120,11 @@ export class Recording {
 
   async #write(): Promise<void> {
     try {
-      while (!this.#pending.empty) {
-        await breath();
+      for (let pause = 0; !this.#pending.empty; pause = GAP_MS) {
+        await wait(pause);
         const at = this.#options.now().toISOString();
         const part = { at, ...this.#pending.take() };
-        const events = await this.#patiently(() => this.#options.writer.append(part));
+        const events = await patiently(() => this.#options.writer.append(part), this.#options);
         // apart: a call of what is not there would not even have its arguments
         await this.#options.kept?.(events);
       }
@@ -134,21 +134,6 @@ export class Recording {
       this.#pending.clear();
     } finally {
       this.#writing = undefined;
-    }
-  }
-
-  async #patiently<T>(work: () => Promise<T>): Promise<T> {
-    const { patienceMs, troubled } = this.#options;
-    const until = performance.now() + patienceMs;
-    for (let pause = AGAIN_MS.first; ; pause = Math.min(pause * 2, AGAIN_MS.most)) {
-      try {
-        return await work();
-      } catch (thrown) {
-        const error = toBridgeError(thrown, "STORE_FAILED");
-        if (!error.retryable || error.code === "RUN_INTERRUPTED" || performance.now() >= until) throw error;
-        if (pause === AGAIN_MS.first) troubled?.(error);
-        await wait(pause);
-      }
     }
   }
 }

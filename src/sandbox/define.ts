@@ -1,5 +1,6 @@
 import { ENDPOINTS } from "../../generated/endpoints.js";
 import type { Field, Fields } from "./fields.js";
+import { endpointOf, hasModel, type Release } from "./release.js";
 import type { Resource } from "./resource.js";
 
 type Endpoint = (typeof ENDPOINTS)[keyof typeof ENDPOINTS];
@@ -9,7 +10,9 @@ type KeysOf<T> = T extends unknown ? keyof T : never;
 type Addition = { [K in KeysOf<Field>]?: Extract<Field, Partial<Record<K, unknown>>>[K] };
 
 /** What the schema does not say of a resource; the rest is read from `generated/`. */
-export interface Additions extends Partial<Omit<Resource, "path" | "fields" | "graphql" | "common">> {
+export interface Additions extends Partial<
+  Omit<Resource, "path" | "fields" | "graphql" | "common" | "isHidden" | "lackingFilters">
+> {
   /** GraphQL has no lists of them here. */
   graphql?: false;
   fields?: Readonly<Record<string, Addition>>;
@@ -53,11 +56,20 @@ const COMMON = new Set([
   ..."created last_updated".split(" "),
 ]);
 
+/** A resource as a release has it. */
+export type Definition = (release: Release) => Resource;
+
 /** A resource of the sandbox: the schema's knowledge and the additions. */
-export function defineResource(path: keyof typeof ENDPOINTS, additions: Additions = {}): Resource {
-  const endpoint = ENDPOINTS[path];
+export const defineResource =
+  (path: keyof typeof ENDPOINTS, additions: Additions = {}): Definition =>
+  (release) =>
+    resourceOf(release, path, additions);
+
+function resourceOf(release: Release, path: keyof typeof ENDPOINTS, additions: Additions): Resource {
+  const { endpoint, has, isHidden, lackingFilters } = endpointOf(release, path);
   const model = endpoint.type.replace(/Type$/, "");
-  const { fields: own = {}, counts, graphql, ...rest } = additions;
+  const { fields, counts, graphql, ...rest } = additions;
+  const own = has(fields);
   const verbose = /^[A-Z]+$/.test(model) ? model : model.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
   const one = verbose.toLowerCase().replaceAll(" ", "_");
   return {
@@ -65,14 +77,16 @@ export function defineResource(path: keyof typeof ENDPOINTS, additions: Addition
     contentType: endpoint.contentType,
     model,
     verbose,
-    ...(endpoint.root === null || graphql === false
+    isHidden,
+    lackingFilters,
+    ...(endpoint.root === null || graphql === false || isHidden
       ? {}
       : { graphql: { type: endpoint.type, one, many: endpoint.root } }),
-    fields: fieldsOf(endpoint, own),
+    fields: knownTypes(release, fieldsOf(endpoint, own)),
     common: new Set([...COMMON].filter((name) => name in endpoint.fields && !(name in own))),
     naturalKey: ["name"],
     sortKey: (row) => [String(row["name"])],
-    counts: { ...countsOf(endpoint), ...counts },
+    counts: { ...countsOf(endpoint), ...has(counts) },
     ...rest,
   };
 }
@@ -86,6 +100,16 @@ function fieldsOf(endpoint: Endpoint, additions: Readonly<Record<string, Additio
   for (const [name, addition] of Object.entries(additions)) fields[name] ??= addition as Field;
   return fields;
 }
+
+/** Content types are chosen among those of the release. */
+const knownTypes = (release: Release, fields: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]): [string, Field] =>
+      field.kind === "content-type" || field.kind === "content-types"
+        ? [name, { ...field, choices: field.choices.filter((type) => hasModel(release, type)) }]
+        : [name, field],
+    ),
+  );
 
 const isCount = ({ type, readOnly, graphql }: Info): boolean =>
   type === "integer" && readOnly === true && graphql === false;

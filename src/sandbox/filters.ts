@@ -46,6 +46,7 @@ export function filtersOf(resource: Resource): Map<string, Filter> {
       ...fieldFilters(resource),
       ...Object.entries(resource.filters ?? {}),
     ]);
+    for (const name of resource.lackingFilters) filters.delete(name);
     known.set(resource, filters);
   }
   return filters;

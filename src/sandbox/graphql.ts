@@ -8,6 +8,7 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from "graphql";
+import { errorShown, unsupported } from "./graphql-words.js";
 import { buildGraphqlSchema } from "./graphql-schema.js";
 import type { Answer } from "./rest.js";
 import type { Store } from "./store.js";
@@ -21,6 +22,8 @@ interface GraphqlBody {
 /** Answers GraphQL requests over the store, with the statuses and messages of the real server. */
 export function createGraphql(store: Store): (body: unknown) => Answer {
   let built: GraphQLSchema | undefined;
+  const shown = (errors: readonly Error[]) => errors.map((error) => errorShown(store.release, error));
+  const refused = (errors: readonly Error[]): Answer => ({ status: 400, body: { errors: shown(errors) } });
   return (raw) => {
     const schema = (built ??= buildGraphqlSchema(store));
     const { query, variables, operationName } = (raw ?? {}) as GraphqlBody;
@@ -35,12 +38,8 @@ export function createGraphql(store: Store): (body: unknown) => Answer {
     const errors = validate(schema, document);
     if (errors.length > 0) return refused(errors);
     const operation = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
-    if (operation && operation.operation !== OperationTypeNode.QUERY) {
-      const name = operation.operation.toUpperCase();
-      return refused([
-        new Error(`'OperationType.${name}' is not a supported operation, Only query are supported.`),
-      ]);
-    }
+    if (operation && operation.operation !== OperationTypeNode.QUERY)
+      return refused([unsupported(store.release, operation.operation)]);
     const result = execute({
       schema,
       document,
@@ -50,15 +49,7 @@ export function createGraphql(store: Store): (body: unknown) => Answer {
     if (result.data === undefined) return refused(result.errors ?? []);
     return {
       status: 200,
-      body: { ...(result.errors ? { errors: result.errors.map(python) } : {}), data: result.data },
+      body: { ...(result.errors ? { errors: shown(result.errors) } : {}), data: result.data },
     };
   };
-}
-
-const refused = (errors: readonly Error[]): Answer => ({ status: 400, body: { errors: errors.map(python) } });
-
-/** graphql-core quotes with ' where graphql-js quotes with ". */
-function python(error: Error): unknown {
-  const json = "toJSON" in error ? (error as { toJSON(): Record<string, unknown> }).toJSON() : {};
-  return { ...json, message: error.message.replace(/"([^"]*)"/g, "'$1'") };
 }

@@ -29,7 +29,6 @@ export function sendJson(
   const text = body === undefined ? "" : JSON.stringify(body);
   response.writeHead(status, {
     ...(body === undefined ? {} : { "content-type": "application/json" }),
-    "api-version": "3.2",
     "content-length": Buffer.byteLength(text),
     ...headers,
   });

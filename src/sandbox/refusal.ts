@@ -1,3 +1,5 @@
+import type { Release } from "./release.js";
+
 /** Messages by field; those of a cable's ends lie deeper. */
 export interface FieldErrors {
   [field: string]: string[] | FieldErrors;
@@ -28,11 +30,8 @@ export const notFound = (model: string): Refusal =>
   new Refusal(404, { detail: `No ${model} matches the given query.` });
 
 /** What Django answers when an exception escapes a view. */
-export const crash = (exception: string, error: string): Refusal =>
-  new Refusal(500, { error, exception, nautobot_version: VERSION, python_version: "3.11.7" });
-
-/** The release the sandbox behaves like. */
-export const VERSION = "3.2.7";
+export const crash = ({ version }: Release, exception: string, error: string): Refusal =>
+  new Refusal(500, { error, exception, nautobot_version: version, python_version: "3.11.7" });
 
 /** A value as Python's repr() writes it: Nautobot's messages quote lookups that way. */
 export function pythonRepr(value: unknown): string {

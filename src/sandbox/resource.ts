@@ -27,6 +27,10 @@ export interface Resource {
   /** GraphQL's names; absent where GraphQL lacks the resource. */
   graphql?: { type: string; one: string; many: string };
   fields: Fields;
+  /** The release has no such resource; the sandbox keeps what others show in its rows. */
+  isHidden: boolean;
+  /** Filters that the fields would give and the release lacks. */
+  lackingFilters: readonly string[];
   /** Lookups that make the natural key: what a foreign key given as a string means. */
   naturalKey: readonly string[] | ((store: Store) => readonly string[]);
   /** Field names that must be unique together, in the model's words. */

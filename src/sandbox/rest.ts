@@ -1,7 +1,8 @@
 import { filterRows } from "./filters.js";
 import { ordered, sortedBy } from "./order.js";
-import { notFound, Refusal, type FieldErrors } from "./refusal.js";
+import { crash, notFound, Refusal, type FieldErrors } from "./refusal.js";
 import { isUuid } from "./references.js";
+import type { Release } from "./release.js";
 import { removeRow } from "./remove.js";
 import { render, type RenderOptions } from "./render.js";
 import type { Resource } from "./resource.js";
@@ -64,7 +65,7 @@ export function answerDetail(store: Store, resource: Resource, id: string, reque
   const row = store.table(resource.path).get(isUuid(id) ? id.toLowerCase() : id);
   if (row === undefined) throw notFound(resource.model);
   const { method, body, base } = request;
-  if (method === "GET") return { status: 200, body: render(store, resource, row, optionsOf(request)) };
+  if (method === "GET") return { status: 200, body: render(store, resource, row, optionsOf(store, request)) };
   if (method === "DELETE") {
     removeRow(store, resource, row);
     return { status: 204 };
@@ -106,7 +107,7 @@ function page(store: Store, resource: Resource, request: RestRequest): unknown {
       .filter((key) => !CONTROLS.includes(key))
       .map((key) => [key, query.getAll(key)]),
   );
-  const options = optionsOf(request);
+  const options = optionsOf(store, request);
   let rows = ordered(store, resource, filterRows(store, resource, filters));
   for (const sort of query.get("sort")?.split(",") ?? []) rows = sortedBy(resource, rows, sort);
   const limit = pageSize(query.get("limit"));
@@ -138,10 +139,14 @@ function pageLink(url: string, query: URLSearchParams, limit: number, offset: nu
   return `${url}?${next.toString()}`;
 }
 
-function optionsOf({ base, query }: RestRequest): RenderOptions {
+const depthRefused = (release: Release): Refusal =>
+  release.older
+    ? crash(release, "AssertionError", "'depth' may not be greater than 10.")
+    : new Refusal(400, { detail: "The depth parameter must be an integer between 0 and 10" });
+
+function optionsOf(store: Store, { base, query }: RestRequest): RenderOptions {
   const depth = wholeNumber(query.get("depth")) ?? 0;
-  if (depth < 0 || depth > 10)
-    throw new Refusal(400, { detail: "The depth parameter must be an integer between 0 and 10" });
+  if (depth < 0 || depth > 10) throw depthRefused(store.release);
   const exclude = query.get("exclude_m2m");
   const lists = exclude === null ? "default" : /^(true|1|yes|on|y|t)$/i.test(exclude) ? "none" : "all";
   const extras = (query.get("include") ?? "").split(",").filter((name) => WRITE_EXTRAS.includes(name));

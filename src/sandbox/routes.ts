@@ -5,7 +5,8 @@ import { parseJson, sendJson } from "./http.js";
 import { jobResultPage } from "./jobs/page.js";
 import { Files } from "./jobs/result.js";
 import { ACTIONS, fileOf } from "./jobs/routes.js";
-import { Refusal, VERSION } from "./refusal.js";
+import { Refusal } from "./refusal.js";
+import type { Release } from "./release.js";
 import { answerDetail, answerList, type Answer } from "./rest.js";
 import type { Store } from "./store.js";
 
@@ -41,7 +42,7 @@ export function createRoutes(store: Store, token: string): (call: Call) => void 
     authenticate(request, token);
     const download = /^\/extras\/file-proxies\/([^/]+)\/download\/$/.exec(route)?.[1];
     if (download !== undefined) sendFile(response, fileOf(store, files, download));
-    else if (route === "/status/") sendJson(response, { status: 200, body: status() });
+    else if (route === "/status/") sendJson(response, { status: 200, body: status(store.release) });
     else if (route === "/users/config/") sendJson(response, { status: 200, body: {} });
     else if (route === "/graphql/") sendJson(response, graphql(parseJson(raw)));
     else sendJson(response, answerResource(store, files, route, call));
@@ -53,7 +54,8 @@ function answerPage(store: Store, files: Files, { url, response }: Call): void {
   const id = /^\/extras\/job-results\/([^/]+)\/$/.exec(url.pathname)?.[1];
   const page = id === undefined ? undefined : jobResultPage(store, id);
   if (page !== undefined) response.writeHead(200, { ...HTML, ...PAGE_HEADERS }).end(page);
-  else if (url.pathname === "/media-failure/") response.writeHead(200, HTML).end(staticFilesPage);
+  else if (url.pathname === "/media-failure/")
+    response.writeHead(200, HTML).end(staticFilesPage(store.release));
   else if (url.pathname === "/files/download/")
     sendFile(response, fileOf(store, files, url.searchParams.get("name") ?? ""));
   else throw new Refusal(404, { detail: "Not found." });
@@ -76,7 +78,7 @@ function authenticate(request: IncomingMessage, token: string): void {
 function answerResource(store: Store, files: Files, route: string, call: Call): Answer {
   const [, path = "", id, action] = /^(\/[^/]+\/[^/]+\/)(?:([^/]+)\/)?(?:([^/]+)\/)?$/.exec(route) ?? [];
   const table = store.tables.find(({ resource }) => resource.path === path);
-  if (table === undefined) throw new Refusal(404, { detail: "Not found." });
+  if (table === undefined || table.resource.isHidden) throw new Refusal(404, { detail: "Not found." });
   if (id !== undefined && action !== undefined) return answerAction(store, files, path, id, action, call);
   const { method, url, raw } = call;
   const allowed = (table.resource.methods ?? ALL_METHODS).filter(
@@ -108,15 +110,16 @@ function answerAction(
 }
 
 /** What clients look for in the real one's page is the version. */
-const staticFilesPage = `<a href="https://docs.nautobot.com/projects/core/en/v${VERSION}/installation/">installation</a>`;
+const staticFilesPage = ({ version }: Release): string =>
+  `<a href="https://docs.nautobot.com/projects/core/en/v${version}/installation/">installation</a>`;
 
 const methodRefused = (method: string): Refusal =>
   new Refusal(405, { detail: `Method "${method}" not allowed.` });
 
-const status = () => ({
-  "django-version": "5.2.19",
+const status = ({ version, django }: Release) => ({
+  "django-version": django,
   "installed-apps": {},
-  "nautobot-version": VERSION,
+  "nautobot-version": version,
   "nautobot-apps": {},
   plugins: {},
   "python-version": "3.11.7",

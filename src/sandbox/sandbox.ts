@@ -4,12 +4,15 @@ import { recorded } from "./change-log.js";
 import { Faults, type Fault, type SeenRequest } from "./faults.js";
 import { parseJson, readBody, sendJson } from "./http.js";
 import { Refusal } from "./refusal.js";
-import { RESOURCES } from "./resources/index.js";
+import { RELEASES, type Release } from "./release.js";
+import { resourcesOf } from "./resources/index.js";
 import { createRoutes, type Call } from "./routes.js";
 import { seed, seedDefaults, type Seed } from "./seed.js";
 import { Store, type Row } from "./store.js";
 
 export interface SandboxOptions {
+  /** The minor release that it behaves like; the newest when absent. */
+  release?: Release["minor"];
   /** A free one when absent or 0. */
   port?: number;
   /** The token that clients must send. */
@@ -41,7 +44,8 @@ const DEFAULT_TOKEN = "5a4db0".padEnd(40, "0");
 /** Starts an in-memory Nautobot on 127.0.0.1. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const token = options.token ?? DEFAULT_TOKEN;
-  const store = new Store(RESOURCES);
+  const release = RELEASES[options.release ?? "3.2"];
+  const store = new Store(release, resourcesOf(release));
   seedDefaults(store, token);
   const load = (data: Seed): void => {
     recorded(store, () => {
@@ -53,6 +57,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const requests: SeenRequest[] = [];
   const route = createRoutes(store, token);
   const server = createServer((request, response) => {
+    response.setHeader("api-version", release.minor);
     void handle(request, response, { faults, requests, route });
   });
   const url = await listen(server, options.port ?? 0);

@@ -5,6 +5,7 @@ import {
   STATUS_CONTENT_TYPES,
   TAG_CONTENT_TYPES,
 } from "./resources/content-types.js";
+import { hasModel } from "./release.js";
 import type { Store } from "./store.js";
 import { createRow } from "./write.js";
 
@@ -13,13 +14,12 @@ export type Seed = Readonly<Record<string, readonly Readonly<Record<string, unkn
 
 /** What a fresh Nautobot has: statuses, roles, a namespace, a user with a token. */
 export function seedDefaults(store: Store, token: string): void {
+  const isKnown = (type: string): boolean => hasModel(store.release, type);
   const labels = (rows: typeof STATUSES) =>
-    rows.map(([name, color, description, types]) => ({
-      name,
-      color,
-      description,
-      content_types: types.split(" "),
-    }));
+    rows.flatMap(([name, color, description, types]) => {
+      const content_types = types.split(" ").filter(isKnown);
+      return content_types.length > 0 ? [{ name, color, description, content_types }] : [];
+    });
   seed(store, {
     "/extras/statuses/": labels(STATUSES),
     "/extras/roles/": labels(ROLES),
@@ -30,7 +30,7 @@ export function seedDefaults(store: Store, token: string): void {
   installJobs(store);
   const models = new Set([...STATUS_CONTENT_TYPES, ...TAG_CONTENT_TYPES, ...LOCATION_CONTENT_TYPES]);
   for (const { resource } of store.tables) models.add(resource.contentType);
-  for (const [index, type] of [...models].entries()) {
+  for (const [index, type] of [...models].filter(isKnown).entries()) {
     const [app_label, model] = type.split(".");
     store.table("/extras/content-types/").put({ id: String(index + 1), app_label, model });
   }

@@ -1,3 +1,4 @@
+import type { Release } from "./release.js";
 import type { Resource } from "./resource.js";
 
 /** One object as stored: foreign keys as ids, lists of references as lists of ids, moments as ISO strings. */
@@ -84,10 +85,12 @@ function addTo(index: Map<string, Set<string>>, key: string, id: string): void {
 
 /** All tables, and transactions over them. */
 export class Store {
+  readonly release: Release;
   readonly #tables = new Map<string, Table>();
   #undo: [table: Table, id: string, before: Row | undefined][] | undefined;
 
-  constructor(resources: readonly Resource[]) {
+  constructor(release: Release, resources: readonly Resource[]) {
+    this.release = release;
     for (const resource of resources) {
       this.#tables.set(resource.path, new Table(resource, (...change) => this.#undo?.push(change)));
     }

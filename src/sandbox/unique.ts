@@ -63,7 +63,7 @@ export function checkStored(store: Store, resource: Resource, row: Row): void {
   );
   for (const fields of [...(resource.unique ? [] : own), ...(resource.together ?? [])]) {
     const whole = fields.every((field) => row[field] !== null);
-    if (whole && taken(store, resource, row, fields)) throw duplicate(resource, fields, row);
+    if (whole && taken(store, resource, row, fields)) throw duplicate(store, resource, fields, row);
   }
 }
 
@@ -77,10 +77,11 @@ export const capitalise = (word: string): string => word.charAt(0).toUpperCase()
 const sentence = (words: string[]): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 
-function duplicate(resource: Resource, fields: readonly string[], row: Row): Refusal {
+function duplicate(store: Store, resource: Resource, fields: readonly string[], row: Row): Refusal {
   const constraint = `${resource.contentType.replace(".", "_")}_${fields.join("_")}_key`;
   const values = fields.map((field) => String(row[field])).join(", ");
   return crash(
+    store.release,
     "IntegrityError",
     `duplicate key value violates unique constraint "${constraint}"\nDETAIL:  Key (${fields.join(", ")})=(${values}) already exists.\n`,
   );

@@ -8,6 +8,7 @@ import type {
   TextField,
 } from "./fields.js";
 import { parseNetwork } from "./network.js";
+import type { Release } from "./release.js";
 
 /** Why a value was not taken, in the server's words. */
 export class InvalidValue extends Error {}
@@ -20,7 +21,7 @@ const fail = (message: string): never => {
  * The stored form of what a client sent for a field that is not a reference.
  * @throws InvalidValue with the message of the real server.
  */
-export function parseValue(field: Exclude<Field, ReferenceField>, raw: unknown): unknown {
+export function parseValue(release: Release, field: Exclude<Field, ReferenceField>, raw: unknown): unknown {
   if (field.kind === "choice") return parseChoice(field, raw);
   if (raw === null) {
     if (field.nullable) return null;
@@ -28,7 +29,7 @@ export function parseValue(field: Exclude<Field, ReferenceField>, raw: unknown):
   }
   switch (field.kind) {
     case "text":
-      return parseText(field, raw);
+      return parseText(release, field, raw);
     case "boolean":
       return parseBoolean(raw);
     case "integer":
@@ -55,7 +56,7 @@ const pattern = (expression: RegExp, complaint: string) => ({
 });
 const address = {
   accepts: (value: string) => parseNetwork(value) !== undefined,
-  complaint: (value: string) => `Invalid IP address: ${value}`,
+  complaint: (value: string, { older }: Release) => `Invalid IP address${older ? " format" : ""}: ${value}`,
 };
 
 const FORMATS = {
@@ -76,14 +77,14 @@ const FORMATS = {
   ip: address,
 } satisfies Record<NonNullable<TextField["format"]>, object>;
 
-function parseText(field: TextField, raw: unknown): string {
+function parseText(release: Release, field: TextField, raw: unknown): string {
   if (typeof raw !== "string" && typeof raw !== "number") return fail("Not a valid string.");
   const value = String(raw).trim();
   if (value === "") return field.blank ? value : fail("This field may not be blank.");
   if (field.max !== undefined && value.length > field.max)
     fail(`Ensure this field has no more than ${field.max} characters.`);
   const format = field.format && FORMATS[field.format];
-  if (format && !format.accepts(value)) fail(format.complaint(value));
+  if (format && !format.accepts(value)) fail(format.complaint(value, release));
   if (field.choices && !field.choices.includes(value))
     fail(field.complaint ?? `"${value}" is not a valid choice.`);
   return value;

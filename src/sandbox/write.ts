@@ -157,7 +157,7 @@ const hasGlobalNamespace = ({ fields }: Resource): boolean =>
   fields["namespace"] !== undefined && fields["namespace"].writeOnly !== true;
 
 function readField(store: Store, resource: Resource, field: Field, raw: unknown): unknown {
-  if (field.kind !== "fk" && field.kind !== "m2m") return parseValue(field, raw);
+  if (field.kind !== "fk" && field.kind !== "m2m") return parseValue(store.release, field, raw);
   if (field.kind === "fk") {
     if (raw !== null && raw !== "") return resolveReference(store, field, raw, resource).id;
     if (field.nullable) return null;

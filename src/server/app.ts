@@ -8,6 +8,7 @@ import { dashboard } from "./dashboard.js";
 import { errorHandler, notFound } from "./error-handler.js";
 import { limited, type Limits } from "./limits.js";
 import { mountRoutes } from "./mount.js";
+import type { Route } from "./route.js";
 import { allRoutes, type Services } from "./routes/index.js";
 import { healthRoutes } from "./routes/system.js";
 
@@ -28,10 +29,16 @@ export function createApp(options: AppOptions): Express {
   const closed = routes.filter(({ role, path }) => role !== "open" && !path.startsWith("/api/"));
   const browsable = new Set(routes.filter((route) => route.browsable).map(({ path }) => path));
   const open = new Set(routes.filter(({ role }) => role === "open").map(({ path }) => path));
+  const outside = routes.filter(({ role, path }) => role === "open" && !path.startsWith("/api/"));
+  const mounted = (some: readonly Route[]) => mountRoutes(some, (entry) => services.store.record(entry));
   const app = express();
   app.set("trust proxy", proxies);
+  // what is answered is made anew each time: a digest of it would save nobody anything
+  app.disable("etag");
   app.use(accessLog(logger));
   app.use(helmet());
+  // webhooks come by the hundred: they pass nothing that is not for them
+  app.use(mounted(outside));
   app.use(COMPANION_PATH, companion.handler);
   // also addresses that do not exist
   app.use(
@@ -39,7 +46,7 @@ export function createApp(options: AppOptions): Express {
     limited(limits),
     requireToken(services.authenticate, services.sessions, { browsable, open }),
   );
-  app.use(mountRoutes(routes, (entry) => services.store.record(entry)));
+  app.use(mounted(routes.filter((route) => !outside.includes(route))));
   app.use(dashboard(pages));
   app.use(notFound);
   app.use(errorHandler(logger));

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { BridgeError } from "../lib/errors.js";
+import { answerUnreadable } from "./unreadable.js";
 
 export interface Listening {
   /** The base address, with the port that was really taken. */
@@ -9,9 +10,13 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** Holds the longest filters that the API takes, whatever their characters; Node's own 16 kB do not. */
+const MAX_HEADER_BYTES = 32 * 1024;
+
 /** Serves `app`; port 0 takes a free one. Throws SERVICE_LISTEN when the address cannot be had. */
 export function listen(app: RequestListener, host: string, port: number): Promise<Listening> {
-  const server = createServer(app);
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, app);
+  answerUnreadable(server);
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const why = error.code === "EADDRINUSE" ? "the port is in use" : (error.code ?? error.message);

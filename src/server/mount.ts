@@ -44,15 +44,15 @@ function bodyOf({ body, rawBody }: Route): RequestHandler[] {
 function answering(route: Route, audit: Audit): RequestHandler {
   const { params, query, headers, body, handler } = route;
   const shapes = {
-    params: z.object(params ?? {}),
+    params: params && z.object(params),
     query: z.strictObject(query ?? {}),
-    headers: z.object(headers ?? {}),
+    headers: headers && z.object(headers),
   };
   return async (request, response) => {
     const input = {
-      params: parseWith(shapes.params, request.params),
+      params: shapes.params ? parseWith(shapes.params, request.params) : {},
       query: parseWith(shapes.query, request.query),
-      headers: parseWith(shapes.headers, request.headers),
+      headers: shapes.headers ? parseWith(shapes.headers, request.headers) : {},
       body: body === undefined ? {} : parseWith(body, (request.body as unknown) ?? {}),
       caller: callerOf(response),
       request,

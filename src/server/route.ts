@@ -77,7 +77,7 @@ interface Declared<
   /** Leaves the body as the bytes that came (`request.body`), up to this size, such as "1mb". */
   rawBody?: string;
   responses: R;
-  /** Refusals besides those that every route of its kind has (400, 401, 403, 404 with `params`, 413, 415, 429, 5xx). */
+  /** Refusals besides those that every route of its kind has (400, 401, 403, 404 with `params`, 408, 413, 415, 429, 431, 5xx). */
   refusals?: readonly number[];
 }
 

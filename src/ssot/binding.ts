@@ -4,6 +4,7 @@ import { type Column, compileColumn, type Expression, type Row } from "./columns
 import type { Body } from "./fields/column.js";
 import type { Tree } from "./fields/markers.js";
 import { type Later, readingOf } from "./fields/reading.js";
+import { isEmpty } from "./fields/reference.js";
 import { endpointOf, type EndpointTable, invalid } from "./field-path.js";
 import { markField, type SafeDelete } from "./retire/spec.js";
 import { splitTreePath } from "./tree-path.js";
@@ -144,6 +145,8 @@ function writeValues(binding: Binding, values: Values, kept?: Values): Body {
   const body: Body = {};
   for (const { field, write } of binding.columns)
     if (field in values) write(body, values[field], kept?.[field]);
+  for (const { head, refersTo } of binding.columns)
+    if (refersTo !== undefined && isEmpty(body[head])) body[head] = null;
   return body;
 }
 

@@ -45,11 +45,13 @@ export async function createMany(
   const objects = items.map((item) => newObject(this, adapter, binding, item));
   const refused = await unfit(adapter, binding, objects, context);
   const partly = new Map<NewObject, string>();
+  const fixed = Object.keys({ ...binding.set, ...binding.compute });
   const writer: ListWriter<NewObject> = {
     send: async (list) => {
       const bodies = list.map(({ body }) => body);
-      await adapter.client.createMany(binding.path, bodies as never, { brief: true });
-      for (const [object, message] of await notTaken(adapter, binding, list)) partly.set(object, message);
+      const rows = await adapter.client.createMany(binding.path, bodies as never, { brief: true });
+      for (const [object, message] of await notTaken(adapter, binding, list, { rows, fixed }))
+        partly.set(object, message);
       return new Map();
     },
   };

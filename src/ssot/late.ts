@@ -144,5 +144,6 @@ function mayBeEmpty(
   if (relationship) return true;
   const { required, fields } = endpointOf(client.endpoints, path);
   const info = fields[head];
-  return info !== undefined && !required.includes(head) && (info.kind === "m2m" || info.nullable === true);
+  const needed = required.includes(head) || required.includes(`${head}_id`);
+  return info !== undefined && !needed && (info.kind === "m2m" || info.nullable === true);
 }

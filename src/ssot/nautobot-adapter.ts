@@ -13,6 +13,7 @@ import { BULK_FROM } from "./bulk-read.js";
 import { type Row, referred } from "./fields/column.js";
 import { Outside } from "./fields/outside.js";
 import { checkMinor } from "./check-minor.js";
+import { checkSeen } from "./check-seen.js";
 import { LastSync } from "./last-sync.js";
 import { Late } from "./late.js";
 import { readAll } from "./read-all.js";
@@ -119,8 +120,10 @@ export class NautobotAdapter extends Adapter<Client> {
     const { expected, reading } = await readAll(this.client, bindings, how);
     this.expected = expected;
     const settled = Promise.allSettled(reading);
+    const seen = new Set<string>(bindings.map(({ path }) => path));
     for (const [index, { model, binding }] of bound.entries()) {
       const rows = (await reading[index]) ?? [];
+      await checkSeen(this.client, binding, rows, seen, { signal });
       this.#addRows(model, binding, await this.outside.complete(binding, rows, signal));
     }
     await settled;

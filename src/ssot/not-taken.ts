@@ -1,23 +1,32 @@
 import { type Model, sameValue } from "../diffsync/index.js";
 import type { Binding, Values } from "./binding.js";
 import { currentOf } from "./current.js";
+import type { Body, Row } from "./fields/column.js";
+import { byId } from "./fields/graft.js";
 import type { NautobotAdapter } from "./nautobot-adapter.js";
+import { type Difference, fixedNotTaken } from "./fixed-not-taken.js";
 
 interface Written {
+  id: string;
   model: Model;
   /** What was asked for, by field of the model. */
   attrs: Values;
+  body: Body;
 }
 
 /**
  * Nautobot answers that it has written an object, and may have left a value out without a word: of a custom field
  * that its own list of them does not have yet, or one that it computes by itself.
+ *
+ * @param rows - the answer to what was written
+ * @param fixed - REST fields of the bodies that are fixed or computed: the model cannot tell what became of them
  * @returns what is not as asked, by object; one request
  */
 export async function notTaken<T extends Written>(
   adapter: NautobotAdapter,
   binding: Binding,
   written: readonly T[],
+  { rows, fixed }: { rows: readonly Row[]; fixed: readonly string[] },
 ): Promise<Map<T, string>> {
   const messages = new Map<T, string>();
   const due = written.filter(({ attrs }) => Object.keys(attrs).length > 0);
@@ -26,20 +35,34 @@ export async function notTaken<T extends Written>(
     binding,
     due.map(({ model }) => model),
   );
-  for (const each of due) {
+  const answers = byId(rows);
+  for (const each of written) {
     const now = current.get(each.model)?.values;
-    const message = now ? differences(binding, each, now) : "it was written, but is gone again";
-    if (message !== undefined) messages.set(each, message);
+    const differences = [
+      ...(now ? different(each, now) : []),
+      ...fixedNotTaken(binding, fixed, each.body, answers.get(each.id) ?? {}),
+    ];
+    if (!now && due.includes(each)) messages.set(each, "it was written, but is gone again");
+    else if (differences.length > 0) messages.set(each, described(binding, differences));
   }
   return messages;
 }
 
-function differences({ columns }: Binding, { model, attrs }: Written, now: Values): string | undefined {
-  const fields = Object.keys(attrs).filter((field) => !sameValue(model, field, attrs[field], now[field]));
-  if (fields.length === 0) return undefined;
-  const values = fields.map((field) => `${field} is ${shown(now[field])} instead of ${shown(attrs[field])}`);
-  const customFields = columns.filter(({ customField }) => customField !== undefined);
-  const hint = customFields.some(({ field }) => fields.includes(field)) ? HINT : "";
+const different = ({ model, attrs }: Written, now: Values): Difference[] =>
+  Object.keys(attrs)
+    .filter((field) => !sameValue(model, field, attrs[field], now[field]))
+    .map((field) => ({ field, asked: attrs[field], is: now[field] }));
+
+function described({ columns }: Binding, differences: readonly Difference[]): string {
+  const custom = new Set(
+    columns.flatMap(({ field, customField }) => (customField === undefined ? [] : field)),
+  );
+  const values = differences.map(
+    ({ field, asked, is }) => `${field} is ${shown(is)} instead of ${shown(asked)}`,
+  );
+  const hint = differences.some(({ field }) => custom.has(field) || field.startsWith("custom_fields."))
+    ? HINT
+    : "";
   return `Nautobot took the request, but not all of it: ${values.join(", ")}${hint}`;
 }
 
@@ -47,4 +70,4 @@ function differences({ columns }: Binding, { model, attrs }: Written, now: Value
 const HINT =
   "; Nautobot may still go by what the custom fields were before a change: run again, and if it stays so, save the custom field in Nautobot once more";
 
-const shown = (value: unknown): string => JSON.stringify(value);
+const shown = (value: unknown): string => JSON.stringify(value ?? null);

@@ -91,7 +91,9 @@ function patching(
       const there = new Set(rows.map(({ id }) => id));
       const gone = due.filter(({ id }) => !there.has(id));
       const written = due.filter((each) => !gone.includes(each));
-      for (const [each, message] of await notTaken(adapter, binding, written)) partly.set(each, message);
+      const fixed = Object.keys(binding.compute);
+      for (const [each, message] of await notTaken(adapter, binding, written, { rows, fixed }))
+        partly.set(each, message);
       return new Map([
         ...list.flatMap((each) => pair(each, changed.get(each.model))),
         ...gone.map((each) => [each, GONE] as const),

@@ -14,8 +14,8 @@ const PAGE = 5000;
 const SMALLEST = 1250;
 /** Two pages at a time keep a small server busy; more only queue there. */
 const AT_ONCE = 2;
-/** Rows move between pages while others write; a read that came out short is taken again. */
-const ATTEMPTS = 3;
+/** While others write, it may take a few looks until rows and counts agree. */
+const ATTEMPTS = 5;
 /** Ids in one question for rows that were missed. */
 const IDS_AT_ONCE = 250;
 /** More than any Nautobot has. */
@@ -46,31 +46,35 @@ export class Reader {
   }
 
   /**
-   * Every object in the binding's scope, each once.
+   * Every object in the binding's scope, each once. REST pages have a row in common, since no REST list has all ids.
    *
    * @param counted - how many there are, as far as is known
    * @throws BridgeError `LOAD_INCOMPLETE` when the rows never came out as many as the server counts.
    */
   async rows(binding: Binding, counted: number, signal: AbortSignal): Promise<Row[]> {
-    let found = 0;
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const rows = await this.#pages(binding, counted, signal);
-      if (counted > PAGE && binding.root !== null) await this.#correct(binding, rows, signal);
-      found = rows.size;
+    let rows = await this.#pages(binding, counted, signal);
+    for (let attempt = 1; ; attempt++) {
+      const several = counted > PAGE && binding.root !== null;
+      const found = several ? await this.#correct(binding, rows, signal) : rows.size;
+      const before = counted;
       if (found !== counted) counted = await this.count(binding, signal);
-      if (found === counted) return [...rows.values()];
+      // the server counts before and after it gives rows: while others write, those are as many as at some time between
+      if (found >= Math.min(before, counted) && found <= Math.max(before, counted)) return [...rows.values()];
+      if (attempt === ATTEMPTS) throw incomplete(binding, counted, found);
+      if (!several) rows = await this.#pages(binding, counted, signal);
     }
-    throw new BridgeError(
-      "LOAD_INCOMPLETE",
-      `${binding.path}: Nautobot counts ${counted} objects but gave ${found}, ${ATTEMPTS} times in a row`,
-    );
   }
 
   /**
    * Rows move between pages while others write, so that some are missed though as many have come. The ids alone fit into
    * one answer, which is of one moment.
+   * @returns how many there were then; those that are gone again since are not among the rows
    */
-  async #correct({ root, scope, ...binding }: Binding, rows: Map<unknown, Row>, signal: AbortSignal) {
+  async #correct(
+    { root, scope, ...binding }: Binding,
+    rows: Map<unknown, Row>,
+    signal: AbortSignal,
+  ): Promise<number> {
     const filters = graphqlArguments({ ...scope, limit: ALL });
     const query = `{ rows: ${root}(${filters}) { id } }`;
     const answer = await this.#limit(() => this.#client.graphql<{ rows: Row[] }>(query, {}, { signal }));
@@ -81,6 +85,7 @@ export class Reader {
       const some = missed.slice(at, at + IDS_AT_ONCE);
       for (const [id, row] of await this.byId({ root, scope, ...binding }, some)) rows.set(id, row);
     }
+    return there.size;
   }
 
   /** The parent's id of every object that hangs below one of the given ones, scope or not. */
@@ -110,15 +115,18 @@ export class Reader {
   }
 
   async #pages(binding: Binding, total: number, signal: AbortSignal): Promise<Map<unknown, Row>> {
-    const [largest, smallest] = binding.root === null ? [REST_PAGE, REST_PAGE] : [PAGE, SMALLEST];
+    const rest = binding.root === null;
+    const [largest, smallest, common] = rest ? [REST_PAGE, REST_PAGE, 1] : [PAGE, SMALLEST, 0];
     const read = (limit: number, offset: number): Promise<Row[]> =>
       this.#limit(() => this.#page(binding, { limit, offset }, signal));
     const pages = [read(largest, 0)];
-    for (let offset = largest, limit = 0; offset < total; offset += limit) {
+    for (let offset = largest - common, limit = 0; offset + common < total; offset += limit - common) {
       limit = Math.min(largest, Math.max(smallest, Math.ceil((total - offset) / AT_ONCE)));
       pages.push(read(limit, offset));
     }
-    return new Map((await Promise.all(pages)).flat().map((row) => [row["id"], row]));
+    const found = await Promise.all(pages);
+    if (rest && !areJoined(found)) return new Map();
+    return new Map(found.flat().map((row) => [row["id"], row]));
   }
 
   async #page(
@@ -137,3 +145,15 @@ export class Reader {
     return rows;
   }
 }
+
+function incomplete({ path }: Binding, counted: number, found: number): BridgeError {
+  const message = `${path}: Nautobot counts ${counted} objects but gave ${found}, ${ATTEMPTS} times in a row`;
+  return new BridgeError("LOAD_INCOMPLETE", message);
+}
+
+/** Whether each page begins before the end of the one before: else rows moved, and some were missed. */
+const areJoined = (pages: readonly (readonly Row[])[]): boolean =>
+  pages.slice(1).every((page, before) => {
+    const last = pages[before]?.at(-1)?.["id"];
+    return page.some(({ id }) => id === last);
+  });

@@ -24,6 +24,10 @@ export async function redirect(
   return refused;
 }
 
+/** Whether some of these are only passed round: they are taken away and made anew, not changed in place. */
+export const isExchanged = (redirections: readonly Redirection[]): boolean =>
+  inTurn(redirections).some(isExchange);
+
 /** A far end that only one may have has to be left by the one before another takes it. */
 function inTurn(redirections: readonly Redirection[]): Redirection[][] {
   const sole = redirections.filter(({ end }) => end.sole);

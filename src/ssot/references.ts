@@ -1,7 +1,9 @@
-import type { Call, Client, Endpoint } from "../nautobot/index.js";
+import type { Call, Client, Endpoint, EndpointTable } from "../nautobot/index.js";
+import type { Binding } from "./binding.js";
 import { endpointOf } from "./field-path.js";
 import { type Body, follow, isLookup, type Row } from "./fields/column.js";
 import { findObjects } from "./fields/peers.js";
+import { endsOf } from "./fields/resolve-generics.js";
 
 /** Something a body refers to by what is known of it: `{ name: "Cisco" }`. */
 export interface Reference {
@@ -19,6 +21,31 @@ export function referencesOf(endpoint: Endpoint, body: Body): Reference[] {
     const lookups = (Array.isArray(value) ? value : [value]).filter(isLookup);
     return lookups.map((lookup) => ({ head, target, lookup }));
   });
+}
+
+/** An id, a URL, or several parts of a natural key. */
+const NO_NAME = /^[\da-f-]{32,36}$|[;/%]/i;
+
+/** What a body refers to by name alone: when there is nothing of that name, that refers to nothing. */
+export function namedReferences(endpoints: EndpointTable, endpoint: Endpoint, body: Body): Reference[] {
+  return Object.entries(body).flatMap(([head, name]) => {
+    const target = endpoint.fields[head]?.target;
+    if (target === undefined || typeof name !== "string" || NO_NAME.test(name)) return [];
+    return endpointOf(endpoints, target).fields["name"] ? [{ head, target, lookup: { name } }] : [];
+  });
+}
+
+/** What a body refers to beside its own fields: by generic references and by relationships. */
+export function outsideReferences({ columns }: Binding, body: Body): Reference[] {
+  const names = new Set(columns.flatMap(({ generic }) => generic?.name ?? []));
+  const generic = [...names].flatMap((head) => endsOf(body, head).map((end) => ({ head, ...end })));
+  const led = columns.flatMap(({ relationship }) => {
+    if (!relationship) return [];
+    const { key, target } = relationship;
+    const lookups = (body["relationships"] as Record<string, Body[]> | undefined)?.[key] ?? [];
+    return lookups.map((lookup) => ({ head: key, target: target.endpoint, lookup }));
+  });
+  return [...generic, ...led];
 }
 
 /** The same for references to the same object by the same fields. */
@@ -52,13 +79,13 @@ async function countKind(
   const [first] = [...references.values()] as [Reference];
   const { target } = first;
   const names = Object.keys(first.lookup);
-  const filter = names.find((name) => canFilter(client, target, name));
-  const values = [...references.values()].map(({ lookup }) => lookup[filter ?? ""]);
+  const valuesOf = (name: string) => [...references.values()].map(({ lookup }) => lookup[name]);
+  const filter = names.find((name) => canFilter(client, target, name) && !valuesOf(name).includes(null));
   const paths = names.map((name) => name.split("__"));
   const rows = await findObjects(
     client,
     target,
-    filter === undefined ? undefined : { name: filter, values },
+    filter === undefined ? undefined : { name: filter, values: valuesOf(filter) },
     paths,
     call,
   );

@@ -1,7 +1,7 @@
 import type { Client } from "../nautobot/index.js";
 
-/** Two keep a small server busy; whether more help is found out. */
-const START = 2;
+/** Two keep a small server busy, and the network besides: only a server that asks for patience gets fewer. */
+const FEWEST = 2;
 const MOST = 8;
 /** Growth that is worth another request at a time, and a loss that says there are too many. */
 const BETTER = 1.1;
@@ -10,13 +10,13 @@ const WORSE = 0.8;
 const CONTENT = 8;
 
 /**
- * How many writes one Nautobot is sent at a time: one more while throughput grows with it, one less when it falls,
- * half when the server asks for patience (429, 5xx) or drops connections.
+ * How many writes one Nautobot is sent at a time: one more while throughput grows with it, one less when it falls, but
+ * two at least, half when the server asks for patience (429, 5xx) or drops connections.
  */
 export class WriteLimit {
   readonly #client: Pick<Client, "retries">;
   readonly #now: () => number;
-  #atOnce = START;
+  #atOnce = FEWEST;
   #running = 0;
   readonly #waiting: (() => void)[] = [];
   #round = { start: 0, items: 0, requests: 0 };
@@ -96,7 +96,7 @@ export class WriteLimit {
 
   #shrink(): void {
     this.#trying = false;
-    this.#atOnce = Math.max(1, this.#atOnce - 1);
+    if (this.#atOnce > FEWEST) this.#atOnce -= 1;
     this.#patience = CONTENT;
   }
 }

@@ -37,6 +37,10 @@ export interface AuditQuery extends PageQuery {
   actor?: string | undefined;
   action?: string | undefined;
   target?: string | undefined;
+  /** From this time on; ISO 8601, UTC, with milliseconds. */
+  since?: string | undefined;
+  /** Before this time. */
+  until?: string | undefined;
 }
 
 /** Tokens and the audit log. Every method throws STORE_FAILED when the store cannot do its work. */

@@ -71,13 +71,18 @@ const tokenOf = (row: Selectable<AccessTables["tokens"]>): TokenRecord => ({
   ...(row.revoked_at !== null && { revokedAt: row.revoked_at }),
 });
 
-async function pageOfAudit(db: Db, { after, limit, ...wanted }: AuditQuery): Promise<Page<AuditEntry>> {
+async function pageOfAudit(
+  db: Db,
+  { after, limit, since, until, ...wanted }: AuditQuery,
+): Promise<Page<AuditEntry>> {
   let query = db
     .selectFrom("audit")
     .selectAll()
     .orderBy("number", "desc")
     .limit(limit + 1);
   if (after !== undefined) query = query.where("number", "<", after);
+  if (since !== undefined) query = query.where("at", ">=", since);
+  if (until !== undefined) query = query.where("at", "<", until);
   for (const column of ["actor", "action", "target"] as const) {
     const value = wanted[column];
     if (value !== undefined) query = query.where(column, "=", value);

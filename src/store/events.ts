@@ -3,7 +3,7 @@ import type { LogEntry } from "../jobs/report.js";
 import type { Page, PageQuery } from "./port.js";
 import { storable } from "./changes.js";
 import { parts } from "./parts.js";
-import type { Db } from "./tables.js";
+import type { Db, Tables } from "./tables.js";
 
 /** The last numbers that a run's rows have got. */
 export interface Counters {
@@ -36,17 +36,31 @@ export async function addEvents(
   );
   const log = numbered
     .flatMap(({ event }) => (event.type === "log" ? [event.entry] : []))
-    .map(({ at, level, step, message }, index) => ({
+    .map(({ at, level, step, message, change }, index) => ({
       run,
       seq: logs + index + 1,
       at,
       level,
       step: step ?? null,
       message: storable(message),
+      change: change ? JSON.stringify(change) : null,
     }));
   for (const some of parts(log)) await db.insertInto("logs").values(some).execute();
   for (const some of parts(rows)) await db.insertInto("events").values(some).execute();
   return numbered;
+}
+
+type LogRow = Pick<Tables["logs"], "at" | "level" | "step" | "message" | "change">;
+
+/** An entry of the log, of its row. */
+export function entryOf({ at, level, step, message, change }: LogRow): LogEntry {
+  return {
+    at,
+    level,
+    ...(step !== null && { step }),
+    message,
+    ...(change !== null && { change: JSON.parse(change) as NonNullable<LogEntry["change"]> }),
+  };
 }
 
 export async function pageOfEvents(
@@ -59,17 +73,25 @@ export async function pageOfEvents(
     .leftJoin("logs", (join) =>
       join.onRef("logs.run", "=", "events.run").onRef("logs.seq", "=", "events.log"),
     )
-    .select(["events.seq", "events.at", "events.data", "logs.at as said", "level", "step", "message"])
+    .select([
+      "events.seq",
+      "events.at",
+      "events.data",
+      "logs.at as said",
+      "level",
+      "step",
+      "message",
+      "change",
+    ])
     .where("events.run", "=", run)
     .where("events.seq", ">", after)
     .orderBy("events.seq")
     .limit(limit + 1)
     .execute();
   const next = rows.length > limit ? rows[limit - 1]?.seq : undefined;
-  const items = rows.slice(0, limit).map(({ seq, at, data, said, level, step, message }) => {
+  const items = rows.slice(0, limit).map(({ seq, at, data, said, ...row }) => {
     if (data !== null) return { seq, at, event: JSON.parse(data) as KeptEvent };
-    const entry = { at: said, level, ...(step !== null && { step }), message } as LogEntry;
-    return { seq, at, event: { type: "log" as const, entry } };
+    return { seq, at, event: { type: "log" as const, entry: entryOf({ ...row, at: said } as LogRow) } };
   });
   return { items, ...(next !== undefined && { next }) };
 }

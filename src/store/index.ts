@@ -4,12 +4,14 @@ export { openStore, type StoreOptions } from "./open.js";
 export {
   type ChangeQuery,
   type Page,
+  type PlacedChange,
   type Retention,
   type RunEnd,
   type RunError,
   type RunRecord,
   type RunWriter,
   type TimedEvent,
+  type TreeNode,
 } from "./port.js";
 export {
   VERDICTS,

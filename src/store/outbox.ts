@@ -1,6 +1,9 @@
 import type { ReportHead, RunReport } from "../jobs/report.js";
+import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from "kysely";
+import { gone } from "./gone.js";
+import { later } from "./later.js";
 import type { Sql } from "./sql.js";
-import type { Db } from "./tables.js";
+import type { Db, Engine, Tables } from "./tables.js";
 
 /** A report that Nautobot has not got yet. */
 export interface Undelivered {
@@ -13,7 +16,7 @@ export interface Undelivered {
 
 /** Reports on their way to Nautobot. They get here with the end of their run, and leave when they have arrived. */
 export interface Outbox {
-  /** Runs whose report is to be tried at `at`, the oldest first. */
+  /** Runs whose report is to be tried at `at`, the oldest first; one whose sender is gone soon after that is seen. */
   due(at: string): Promise<string[]>;
   /** Takes a report that is due until `until`, when it may be taken again; undefined when another has it. */
   take(run: string, at: string, until: string): Promise<Undelivered | undefined>;
@@ -31,15 +34,36 @@ export async function addLost(db: Db, run: number, at: string): Promise<void> {
     .execute();
 }
 
-export function sqlOutbox({ db, named, numberOf }: Sql): Outbox {
+const DAY_MS = 86_400_000;
+
+/** Nothing is to wait for a day: where it would, the clock was ahead when that was written. */
+const isDue =
+  (at: string) =>
+  (is: ExpressionBuilder<Tables, "outbox">): ExpressionWrapper<Tables, "outbox", SqlBool> =>
+    is.or([is("due", "<=", at), is("due", ">", later(at, DAY_MS))]);
+
+/** What a process that is gone had sent off just before has become a job result by then, or has not arrived. */
+const SETTLED_MS = 30_000;
+
+async function freeOfGone(engine: Engine, at: string): Promise<void> {
+  const taken = engine.db.selectFrom("outbox").select("sender").distinct().where("sender", "<>", "");
+  const senders = (await taken.execute()).map(({ sender }) => sender);
+  for (const sender of await gone(engine, senders)) {
+    const freed = { sender: "", due: later(at, SETTLED_MS) };
+    await engine.db.updateTable("outbox").set(freed).where("sender", "=", sender).execute();
+  }
+}
+
+export function sqlOutbox({ db, engine, named, numberOf }: Sql): Outbox {
   return {
     due: (at) =>
       named(async () => {
+        await freeOfGone(engine, at);
         const rows = await db
           .selectFrom("outbox")
           .innerJoin("runs", "runs.number", "outbox.run")
           .select("runs.id")
-          .where("due", "<=", at)
+          .where(isDue(at))
           .orderBy("due")
           .limit(100)
           .execute();
@@ -47,11 +71,12 @@ export function sqlOutbox({ db, named, numberOf }: Sql): Outbox {
       }),
     take: (run, at, until) =>
       named(async () => {
+        const sender = await engine.claim();
         const taken = await db
           .updateTable("outbox")
-          .set((is) => ({ due: until, attempts: is("attempts", "+", 1) }))
+          .set((is) => ({ due: until, attempts: is("attempts", "+", 1), sender }))
           .where("run", "=", await numberOf(run))
-          .where("due", "<=", at)
+          .where(isDue(at))
           .returning(["report", "attempts"])
           .executeTakeFirst();
         if (!taken) return undefined;
@@ -81,7 +106,7 @@ export function sqlOutbox({ db, named, numberOf }: Sql): Outbox {
     failed: (run, error, due) =>
       named(async () => {
         const row = db.updateTable("outbox").where("run", "=", await numberOf(run));
-        await row.set({ error, due }).execute();
+        await row.set({ error, due, sender: "" }).execute();
       }),
   };
 }

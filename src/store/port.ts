@@ -1,5 +1,13 @@
 import type { KeptEvent, NumberedEvent } from "../jobs/events.js";
-import type { ChangeReport, LogEntry, ReportHead, RunReport, StepReport, Trigger } from "../jobs/report.js";
+import type {
+  ChangeReport,
+  LogEntry,
+  Position,
+  ReportHead,
+  RunReport,
+  StepReport,
+  Trigger,
+} from "../jobs/report.js";
 import type { RunState } from "../jobs/state.js";
 
 export interface RunError {
@@ -50,10 +58,15 @@ export interface TimedEvent {
   event: Exclude<KeptEvent, { type: "changes" }>;
 }
 
+/** A change as it is written: with its position in the tree of objects. */
+export interface PlacedChange extends ChangeReport {
+  position?: Position;
+}
+
 /** What a run did and said since it was last asked. */
 export interface RunPart {
   at: string;
-  changes: readonly ChangeReport[];
+  changes: readonly PlacedChange[];
   events: readonly TimedEvent[];
 }
 
@@ -78,8 +91,35 @@ export interface ChangeQuery extends PageQuery {
   type?: string | undefined;
   action?: ChangeReport["action"] | undefined;
   outcome?: ChangeReport["status"] | undefined;
+  /** The object's id. */
+  uid?: string | undefined;
   /** Text within the object's id, a value or the message, in upper or lower case. */
   search?: string | undefined;
+}
+
+export interface TreeQuery extends PageQuery {
+  /** The number of the branch that is looked into; at the top when absent. */
+  under?: number | undefined;
+}
+
+/** Below a branch: how many changes of each action there are, on all levels, and how many failed. */
+export interface Below {
+  /** By which it is looked into. */
+  branch: number;
+  create: number;
+  update: number;
+  delete: number;
+  failed: number;
+}
+
+/** One object of the tree of changes. */
+export interface TreeNode {
+  type: string;
+  uid: string;
+  /** Absent where the object itself is left as it is. */
+  change?: ChangeReport;
+  /** Absent where nothing below changes. */
+  below?: Below;
 }
 
 /** Only what fits everything that is given here. */
@@ -118,8 +158,13 @@ export interface RunStore {
   runs(query: RunQuery): Promise<Page<RunRecord>>;
   /** The newest `count` runs of each of these jobs, newest first. */
   lastRuns(jobs: readonly string[], count: number): Promise<RunRecord[]>;
-  /** In the order they came; empty for a run that is not kept. */
+  /**
+   * In the order they came; empty for a run that is not kept. A page of a search, or of one object, ends where enough was
+   * looked at: with fewer items than asked for, or none, and a `next` nevertheless.
+   */
   changes(id: string, query: ChangeQuery): Promise<Page<ChangeReport>>;
+  /** The objects at the top or directly below a branch, in the order in which they were met. */
+  changeTree(id: string, query: TreeQuery): Promise<Page<TreeNode>>;
   log(id: string, query: LogQuery): Promise<Page<LogEntry>>;
   /** In the order they came, from the one after `after`. */
   events(id: string, query: PageQuery): Promise<Page<NumberedEvent>>;

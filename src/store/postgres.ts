@@ -22,8 +22,9 @@ export async function postgresEngine(url: string, schema = "nautobot_bridge"): P
     options: `-c search_path=${schema} -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3`,
   };
   const pool = new pg.Pool({ ...settings, max: 5 });
-  // an idle connection that breaks is replaced by the next one asked for
+  // an idle connection that breaks is replaced by the next one asked for; of one at work, the query says so as well
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await sql`create schema if not exists ${sql.id(schema)}`.execute(db);

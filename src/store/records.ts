@@ -4,6 +4,7 @@ import type { LogQuery, Page, RunError, RunQuery, RunRecord } from "./port.js";
 import type { Db, RunRow, Tables } from "./tables.js";
 import { sql } from "kysely";
 import { containing } from "./changes.js";
+import { entryOf } from "./events.js";
 
 /** Runs with their steps and outcomes, in the order of `rows`. */
 export async function recordsOf(db: Db, rows: readonly RunRow[]): Promise<RunRecord[]> {
@@ -96,8 +97,5 @@ export async function pageOfLog(
     query = query.where(sql<boolean>`lower(message) like ${containing(search)} escape '\\'`);
   const rows = await query.execute();
   const next = rows.length > limit ? rows[limit - 1]?.seq : undefined;
-  const items = rows
-    .slice(0, limit)
-    .map(({ at, level, step, message }) => ({ at, level, ...(step !== null && { step }), message }));
-  return { items, ...(next !== undefined && { next }) };
+  return { items: rows.slice(0, limit).map(entryOf), ...(next !== undefined && { next }) };
 }

@@ -24,7 +24,16 @@ export async function prune(db: Db, { days, runs }: Retention, now: Date): Promi
     .execute();
   for (const { number } of unwanted) {
     await forgetChanges(db, number);
-    for (const table of ["outcomes", "logs", "steps", "events", "scopes", "outbox", "approvals"] as const)
+    for (const table of [
+      "outcomes",
+      "branches",
+      "logs",
+      "steps",
+      "events",
+      "scopes",
+      "outbox",
+      "approvals",
+    ] as const)
       await db.deleteFrom(table).where("run", "=", number).execute();
     await db.deleteFrom("runs").where("number", "=", number).execute();
   }

@@ -4,6 +4,7 @@ import { sqlBaselines } from "./baselines.js";
 import { sqlDeliveries } from "./deliveries.js";
 import { sqlSchedules } from "./schedules.js";
 import { pageOfChanges } from "./changes.js";
+import { pageOfTree } from "./change-tree.js";
 import { pageOfEvents } from "./events.js";
 import { lastRuns } from "./last-runs.js";
 import { sqlOutbox } from "./outbox.js";
@@ -29,6 +30,11 @@ export function sqlStore(engine: Engine): Store {
     ...sqlAccess(sql),
     ...sqlDeliveries(sql),
     ...sqlSchedules(sql),
+    check: () =>
+      sql.named(async () => {
+        await engine.tryToWrite?.();
+        await pageOfRuns(engine.db, { limit: 1 });
+      }),
     close: () => sql.named(() => engine.close()),
   };
 }
@@ -42,6 +48,7 @@ const sqlRuns = ({ db, named, numberOf }: Sql): RunStore => ({
   runs: (query) => named(() => pageOfRuns(db, query)),
   lastRuns: (jobs, count) => named(() => lastRuns(db, jobs, count)),
   changes: (id, query) => named(async () => pageOfChanges(db, await numberOf(id), query)),
+  changeTree: (id, query) => named(async () => pageOfTree(db, await numberOf(id), query)),
   log: (id, query) => named(async () => pageOfLog(db, await numberOf(id), query)),
   events: (id, query) => named(async () => pageOfEvents(db, await numberOf(id), query)),
   prune: (retention, now) => named(() => prune(db, retention, now)),

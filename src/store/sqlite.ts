@@ -6,6 +6,7 @@ import Database from "libsql";
 import { makeDirectory } from "../lib/make-directory.js";
 import { storeFailure } from "./failure.js";
 import { migrate } from "./migrations/index.js";
+import { tryToWrite } from "./room.js";
 import { PatientDialect } from "./sqlite-dialect.js";
 import { FileClaims } from "./sqlite-claims.js";
 import type { Engine, Tables } from "./tables.js";
@@ -45,6 +46,7 @@ export async function sqliteEngine(directory: string): Promise<Engine> {
     ...named,
     claim: () => claims.claim(),
     isAlive: (owner) => claims.isAlive(owner),
+    tryToWrite: () => tryToWrite(directory),
     async close() {
       claims.release();
       await opened.destroy();

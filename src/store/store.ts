@@ -13,5 +13,7 @@ export interface Store extends RunStore, AccessStore, Statistics, TriggerStore {
   readonly approvals: Approvals;
   readonly queue: QueueStore;
   readonly outbox: Outbox;
+  /** Rejects while it cannot be read or written. @throws BridgeError STORE_FAILED */
+  check(): Promise<void>;
   close(): Promise<void>;
 }

@@ -76,9 +76,14 @@ export interface Tables extends AccessTables, TriggerTables {
     after: string | null;
     /** JSON. */
     object: string | null;
+    /** JSON. */
+    remote: string | null;
     /** What is searched, in lower case. */
     words: string;
+    /** The branch that it is directly below; 0 at the top. */
+    parent: Generated<number>;
   };
+  branches: BranchTable;
   baselines: {
     key: string;
     /** JSON. */
@@ -96,6 +101,8 @@ export interface Tables extends AccessTables, TriggerTables {
     level: LogEntry["level"];
     step: StepReport["name"] | null;
     message: string;
+    /** JSON: the change that it is about. */
+    change: string | null;
   };
   events: EventTable;
   scopes: ScopeTable;
@@ -113,6 +120,24 @@ interface EventTable {
   data: string | null;
 }
 
+/** Objects that have changes below them. */
+interface BranchTable {
+  run: number;
+  /** 1, 2, 3 and so on within the run. */
+  number: number;
+  /** The branch that it is directly below; 0 at the top. */
+  parent: number;
+  /** Its place among what is below its parent: the number of its own change, or of the first below it. */
+  place: number;
+  /** JSON: its type and its unique id. */
+  object: string;
+  /** How many changes of each action are below it, on all levels. */
+  creates: number;
+  updates: number;
+  deletes: number;
+  failed: number;
+}
+
 /** What runs are limited to; without `uid` all objects of the type. */
 interface ScopeTable {
   run: number;
@@ -127,6 +152,8 @@ interface OutboxTable {
   attempts: number;
   /** Not to be tried before. */
   due: string;
+  /** The process that sends it just now, or nothing. */
+  sender: Generated<string>;
   error: string | null;
 }
 
@@ -143,5 +170,7 @@ export interface Engine {
   /** The name by which others can tell whether this process lives; held from the first call until `close`. */
   claim(): Promise<string>;
   isAlive(owner: string): Promise<boolean>;
+  /** Rejects when nothing more can be written; PostgreSQL looks after its own disk. */
+  tryToWrite?(): Promise<void>;
   close(): Promise<void>;
 }

@@ -2,10 +2,11 @@ import type { NumberedEvent } from "../jobs/events.js";
 import type { ChangeReport, StepReport } from "../jobs/report.js";
 import { ACTIVE } from "../jobs/state.js";
 import { BridgeError } from "../lib/errors.js";
+import { addBranches, Branches } from "./branches.js";
 import { rowOf } from "./changes.js";
 import { addEvents, type Counters } from "./events.js";
 import { parts } from "./parts.js";
-import type { RunEnd, RunPart, RunWriter, TimedEvent } from "./port.js";
+import type { PlacedChange, RunEnd, RunPart, RunWriter, TimedEvent } from "./port.js";
 import type { Db, Tables } from "./tables.js";
 
 /** Writes the rows of one run as long as it is its owner's; the caller lets one call follow another. */
@@ -14,11 +15,13 @@ export class SqlRunWriter implements RunWriter {
   readonly #run: number;
   readonly #owner: string;
   readonly #kinds = new Map<string, number>();
+  readonly #branches: Branches;
   #counters: Counters;
 
   constructor(db: Db, run: number, owner: string, counters: Counters) {
     this.#db = db;
     this.#run = run;
+    this.#branches = new Branches(run);
     this.#owner = owner;
     this.#counters = counters;
   }
@@ -64,7 +67,7 @@ export class SqlRunWriter implements RunWriter {
       if (undelivered) {
         const { report: bytes, due } = undelivered;
         // SQLite's driver takes no other array of bytes
-        const row = { run: this.#run, attempts: 0, report: Buffer.from(bytes), due };
+        const row = { run: this.#run, attempts: 0, report: Buffer.from(bytes), due, sender: this.#owner };
         await db.insertInto("outbox").values(row).execute();
       }
       const at = endedAt ?? new Date().toISOString();
@@ -89,16 +92,19 @@ export class SqlRunWriter implements RunWriter {
     return added;
   }
 
-  async #addChanges(db: Db, changes: readonly ChangeReport[]): Promise<void> {
+  async #addChanges(db: Db, changes: readonly PlacedChange[]): Promise<void> {
+    const first = this.#counters.changes + 1;
+    const { parents, rows: branches } = this.#branches.take(changes, first);
     const kinds = new Map<number, Tables["outcomes"]>();
     const rows = changes.map((change, index) => {
       const { type, action, status: outcome } = change;
       const kind = this.#kindOf(change);
       const counted = kinds.get(kind) ?? { run: this.#run, kind, type, action, outcome, count: 0 };
       kinds.set(kind, { ...counted, count: counted.count + 1 });
-      return { run: this.#run, seq: this.#counters.changes + index + 1, kind, ...rowOf(change) };
+      return { run: this.#run, seq: first + index, kind, parent: parents[index] ?? 0, ...rowOf(change) };
     });
     for (const some of parts(rows)) await db.insertInto("changes").values(some).execute();
+    await addBranches(db, branches);
     for (const counted of kinds.values()) {
       await db
         .insertInto("outcomes")

@@ -39,7 +39,7 @@ describe("the changes of a run", () => {
   const changesOf = async (id: string, query = "") =>
     (await bridge.call<Told>("GET", `/api/v1/runs/${id}/changes${query}`)).changes;
 
-  it("are shown with what each attribute was and becomes, and lead to the object in Nautobot", async () => {
+  it("are shown with what each attribute was and becomes, and lead to the object in both systems", async () => {
     const id = await bridge.run({});
     await open(id, "?action=update");
     await rows().nth(1).getByRole("button").click();
@@ -48,8 +48,9 @@ describe("the changes of a run", () => {
     expect(await detail().textContent())
       .to.include(first?.uid)
       .and.include(first?.type);
-    const link = await detail().getByRole("link", { name: "Open" }).getAttribute("href");
-    expect(link).to.match(new RegExp(`^${bridge.local.url}/`));
+    const links = detail().getByRole("link", { name: "Open" });
+    expect(await links.first().getAttribute("href")).to.match(new RegExp(`^${bridge.local.url}/`));
+    expect(await links.nth(1).getAttribute("href")).to.match(new RegExp(`^${bridge.remote.url}/`));
     await holdToTheRules(page);
     await detail().getByRole("button", { name: "The next" }).click();
     const [, second] = await changesOf(id, "?action=update");
@@ -205,7 +206,7 @@ describe("the changes of a run", () => {
     await page.getByRole("alert").waitFor();
   });
 
-  it("scroll from the first to the last of a great many, each at its place", async () => {
+  it("scroll from the first to the last of a great many, each at its place, and are found among them", async () => {
     const total = 300_000;
     const id = await keepRun(bridge, { changes: many(total) });
     await open(id);
@@ -220,6 +221,11 @@ describe("the changes of a run", () => {
       .nth(5)
       .waitFor();
     expect(await rows().count()).to.be.below(100);
+    await page.getByRole("searchbox").fill(`site ${total - 1}`);
+    await tally("1 of 300,000 changes");
+    await rows()
+      .getByText(`site ${total - 1}`, { exact: true })
+      .waitFor();
   });
 });
 

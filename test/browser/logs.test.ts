@@ -57,18 +57,26 @@ describe("the log of a run", () => {
   });
 
   it("leads from a line to the change it is about", async () => {
+    const remote = { name: ODD, url: "https://elsewhere.invalid/1" };
     const changes = [
       change({ uid: "Berlin", status: "success" }),
-      change({ uid: ODD, status: "failure", message: "refused" }),
+      change({ uid: ODD, status: "failure", message: "refused", remote }),
+      change({ uid: `${ODD} 2`, status: "failure", message: "this as well" }),
     ];
-    const log = [line({ level: "error", message: `create of site "${ODD}" failed: refused` })];
+    const about = { action: "create", type: "site", uid: ODD } as const;
+    const log = [line({ level: "error", message: `create of "${ODD}" failed: refused`, change: about })];
     await open(await keepRun(bridge, { changes, log }), "?level=error");
     await table().getByRole("button").first().click();
     await page.locator(".detail", { hasText: "refused" }).waitFor();
+    const link = page.locator(".detail").getByRole("link", { name: "at elsewhere.invalid" });
+    expect(await link.getAttribute("href")).to.equal(remote.url);
     await holdToTheRules(page);
     await page.getByRole("link", { name: "Show the change" }).click();
-    await page.locator(".tally", { hasText: "1 of 2 changes" }).waitFor();
+    await page.locator(".tally", { hasText: "1 of 3 changes" }).waitFor();
     await page.getByRole("table", { name: "Changes" }).getByText("refused").waitFor();
+    await holdToTheRules(page);
+    await page.getByRole("button", { name: "Show others, too" }).click();
+    await page.locator(".tally", { hasText: "3 changes" }).waitFor();
     expect(await page.title()).not.to.equal("run");
     untroubled(page);
   });

@@ -50,7 +50,7 @@ describe("every page of the navigation", () => {
     await fetch(`${bridge.url}/webhooks/nautobot`, { method: "POST", headers, body });
   }
   const navigation = () => page.getByRole("navigation", { name: "Main" }).getByRole("link");
-  const settled = () => page.locator(".loading").waitFor({ state: "detached" });
+  const settled = () => page.locator(".loading").first().waitFor({ state: "detached" });
 
   /** Presses Tab from the heading until the focus leaves the content; gives what it was on. */
   async function walk(): Promise<Focus[]> {

@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { DEPOT_JOB, DEPOT_PLUGIN, startDepot, type Depot } from "./helpers/depot.js";
 import { holdToTheRules, openBrowser, openPage, signIn, untroubled } from "./helpers/browser.js";
 import { breakingProxy, type Proxy } from "../helpers/proxy.js";
+import { keepRun, startRun } from "./helpers/kept-runs.js";
 import { startBridge, tokenOf, type Bridge } from "./helpers/service.js";
 
 describe("the page of a run", () => {
@@ -54,6 +55,46 @@ describe("the page of a run", () => {
     expect(facts).to.include("first-admin (api)").and.include("Monday's look").and.include("***");
     expect(facts).not.to.include(bridge.remote.token);
     await holdToTheRules(page);
+  });
+
+  it("leads to its job result in Nautobot, and has times in the viewer's zone with the exact ones on hover", async () => {
+    const url = "https://nautobot.invalid/extras/job-results/1/";
+    const id = await keepRun(bridge, {
+      report: { jobResult: { id: "1", url }, startedAt: "2026-01-02T23:30:00.000Z" },
+    });
+    const there = await openPage(browser, { timezoneId: "Asia/Tokyo" });
+    await signIn(there, bridge, bridge.token);
+    await there.goto(`${bridge.url}/runs/${id}`);
+    expect(await there.getByRole("link", { name: /job result/i }).getAttribute("href")).to.equal(url);
+    const run = await bridge.call<{ endedAt: string }>("GET", `/api/v1/runs/${id}`);
+    const ended = there.locator(`time[datetime="${run.endedAt}"]`).first();
+    const exact = await ended.getAttribute("title");
+    expect(exact).to.include("(Asia/Tokyo)").and.include(run.endedAt);
+    expect(exact).to.include(
+      new Date(run.endedAt).toLocaleTimeString("en-US", { timeZone: "Asia/Tokyo" }).slice(0, 4),
+    );
+    untroubled(there);
+    await there.context().close();
+  });
+
+  it("has the counts and the rate of each step while it goes", async () => {
+    const run = await startRun(bridge);
+    const step = "load_source_adapter";
+    const told = (done: number) =>
+      ({ type: "step-progress", step, done, total: 9000, what: "device" }) as const;
+    const begun = Date.now() - 20_000;
+    const at = (second: number): string => new Date(begun + second * 1000).toISOString();
+    await run.tell({ type: "step-started", step }, at(0));
+    await page.goto(`${bridge.url}/runs/${run.id}`);
+    await run.tell(told(1000), at(1));
+    await run.tell(told(3000), at(2));
+    await panel("Progress").getByText("3,000 of 9,000 device").waitFor();
+    expect(await panel("Progress").textContent()).to.match(/[\d,]+\/s/);
+    expect(await panel("Progress").getByRole("progressbar").first().getAttribute("aria-valuenow")).to.equal(
+      "33",
+    );
+    await run.end();
+    await state("Succeeded");
   });
 
   it("says that memory was not collected, and how to", async () => {

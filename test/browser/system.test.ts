@@ -72,6 +72,12 @@ describe("the pages of the system", () => {
     await page.keyboard.press("Enter");
     await page.getByText("No entry is like this").waitFor();
     expect(new URL(page.url()).search).to.equal("?actor=nobody");
+    await page.getByRole("searchbox", { name: "Who" }).fill("");
+    await page.getByLabel("To").fill("2020-01-31");
+    await page.getByText("No entry is like this").waitFor();
+    await page.getByLabel("To").fill("");
+    await page.getByLabel("From").fill("2020-01-31");
+    await row.waitFor();
   });
 
   it("makes a token that works, shows it once, and revokes it", async () => {

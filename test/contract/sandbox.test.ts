@@ -1,12 +1,14 @@
+import { RELEASES } from "../../src/sandbox/release.js";
 import { startSandbox, type Sandbox } from "../../src/sandbox/index.js";
 import { contract } from "./suite/index.js";
 
-describe("the contract, on the sandbox", () => {
-  let sandbox: Sandbox;
-  before(async () => {
-    sandbox = await startSandbox();
-  });
-  after(() => sandbox.close());
+for (const { minor } of Object.values(RELEASES))
+  describe(`the contract, on the sandbox of Nautobot ${minor}`, () => {
+    let sandbox: Sandbox;
+    before(async () => {
+      sandbox = await startSandbox({ release: minor });
+    });
+    after(() => sandbox.close());
 
-  contract(() => sandbox);
-});
+    contract(() => sandbox);
+  });

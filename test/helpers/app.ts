@@ -36,7 +36,7 @@ export const appOptions = ({ runner, store }: { runner: Runner; store: Store }):
   triggers: testTriggers(store),
   fromNautobot: { ask: () => Promise.reject(new BridgeError("JOB_RESULT_REFUSED", "There is no Nautobot.")) },
   problems: [],
-  readiness: new Readiness({ store: () => store.runs({ limit: 1 }) }, silentLogger),
+  readiness: new Readiness({ store: () => store.check() }, silentLogger),
   places: { store: "a temporary folder" },
   metrics: new Metrics(store, "1.2.3"),
   openMetrics: false,

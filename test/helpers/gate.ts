@@ -30,6 +30,7 @@ export class Gate {
   /** Lets all go on that wait. */
   open(): void {
     for (const response of this.#held) response.end();
+    this.#held.clear();
   }
 
   async close(): Promise<void> {

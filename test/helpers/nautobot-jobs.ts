@@ -34,6 +34,12 @@ export async function untilLogged(client: Client, id: string, message: RegExp): 
   }
 }
 
+/** Nautobot cancels Jobs since 3.0; before, a run that is to end is cancelled at the bridge. */
+export const canCancel = async (client: Client): Promise<boolean> => !(await client.check()).startsWith("2.");
+
+export const cancelJob = (client: Client, id: string): Promise<unknown> =>
+  client.request({ method: "POST", path: `/extras/job-results/${id}/cancel/`, body: {} });
+
 /** The files of a job result by name. */
 export async function filesOf(client: Client, id: string): Promise<Map<string, unknown>> {
   const files = new Map<string, unknown>();

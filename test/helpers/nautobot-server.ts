@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -35,6 +36,18 @@ export class NautobotServer {
   async run(...options: string[]): Promise<string> {
     const { stdout, stderr } = await execute(this.#server, options, { env: this.#env, maxBuffer: 1 << 26 });
     return stdout + stderr;
+  }
+
+  /** A command that goes on, such as `celery beat`, until it is stopped. */
+  start(...options: string[]): { stop(): Promise<void> } {
+    const child = spawn(this.#server, options, { env: this.#env, stdio: "ignore" });
+    const ended = once(child, "exit");
+    return {
+      async stop() {
+        child.kill();
+        await ended;
+      },
+    };
   }
 
   /** pip of the same Python. */

@@ -17,15 +17,30 @@ export interface BridgeProcess {
   ended: Promise<Ended>;
 }
 
-/** Starts a TypeScript file of the repository as a real process, with nothing but `env` in its environment. */
+/**
+ * Starts a TypeScript file of the repository as a real process, with nothing but `env` in its environment.
+ *
+ * @param through - a command that becomes what stands behind it, such as `setpriv`
+ */
 export function startScript(
   file: string,
   args: string[],
   cwd = ROOT,
+  env?: Record<string, string>,
+  through?: readonly string[],
+): BridgeProcess {
+  return startNode(["--import", TSX, join(ROOT, file), ...args], cwd, env, through);
+}
+
+function startNode(
+  args: string[],
+  cwd: string,
   env: Record<string, string> = {},
+  through: readonly string[] = [],
 ): BridgeProcess {
   const options = { cwd, env: { PATH: process.env["PATH"], ...env } };
-  const child = spawn(process.execPath, ["--import", TSX, join(ROOT, file), ...args], options);
+  const [command = "", ...rest] = [...through, process.execPath, ...args];
+  const child = spawn(command, rest, options);
   const texts = { out: "", err: "" };
   child.stdout.on("data", (part) => (texts.out += String(part)));
   child.stderr.on("data", (part) => (texts.err += String(part)));
@@ -33,6 +48,13 @@ export function startScript(
   return { child, ended };
 }
 
-/** The command line as its user starts it. */
-export const startBridge = (args: string[], cwd: string, env?: Record<string, string>): BridgeProcess =>
-  startScript("src/cli.ts", args, cwd, env);
+/** The command line as its user starts it; as it is installed, where the tests were told that it was just compiled. */
+export const startBridge = (
+  args: string[],
+  cwd: string,
+  env?: Record<string, string>,
+  through?: readonly string[],
+): BridgeProcess =>
+  process.env["BRIDGE_TEST_COMPILED"]
+    ? startNode([join(ROOT, "dist/src/cli.js"), ...args], cwd, env, through)
+    : startScript("src/cli.ts", args, cwd, env, through);

@@ -35,14 +35,20 @@ export const breakingProxy = (target: string, away: () => boolean): Promise<Prox
     return away();
   });
 
+/** Stands in front of a real server and breaks the connection in place of an answer for which `loses` says yes. */
+export const losingProxy = (target: string, loses: (asked: IncomingMessage) => boolean): Promise<Proxy> =>
+  proxy(target, () => false, loses);
+
 async function proxy(
   target: string,
   stops: (asked: IncomingMessage, server: Server) => boolean,
+  loses: (asked: IncomingMessage) => boolean = () => false,
 ): Promise<Proxy> {
   const server = createServer((asked: IncomingMessage, answer: ServerResponse) => {
     if (stops(asked, server)) return;
     const { method, headers, url = "/" } = asked;
     const passed = request(new URL(url, target), { ...(method && { method }), headers }, (answered) => {
+      if (loses(asked)) return void asked.socket.destroy();
       answer.writeHead(answered.statusCode ?? 502, answered.headers);
       answered.pipe(answer);
     });

@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import type { Place } from "./nautobots.js";
+import { freePort } from "./ports.js";
 import { startBridge, type BridgeProcess } from "./process.js";
+import { until } from "./stores.js";
 
 const TOKEN = "a-token-of-this-service";
 
@@ -17,10 +17,17 @@ export class Service {
   url = "";
   readonly #env: Record<string, string>;
   readonly #config: object;
+  readonly #through: readonly string[];
   #process: BridgeProcess | undefined;
   #said = "";
 
-  constructor({ url, token }: Place, config: object = {}) {
+  /** @param through - what its commands are started through, see `startScript`; `directory` is this service's */
+  constructor(
+    { url, token }: Place,
+    config: object = {},
+    through: (directory: string) => readonly string[] = () => [],
+  ) {
+    this.#through = through(this.directory);
     this.#env = { NAUTOBOT_URL: url, NAUTOBOT_TOKEN: token, HOME: this.directory };
     this.#config = config;
     mkdirSync(this.plugins);
@@ -32,7 +39,7 @@ export class Service {
     this.url = `http://127.0.0.1:${port}`;
     const config = { ...this.#config, server: { port, token: TOKEN }, plugins: [this.plugins] };
     writeFileSync(join(this.directory, "nautobot-bridge.yaml"), JSON.stringify(config));
-    const started = (this.#process = startBridge(["serve"], this.directory, this.#env));
+    const started = (this.#process = this.command("serve"));
     this.#said = "";
     started.child.stderr.on("data", (part) => (this.#said += String(part)));
     let said = "";
@@ -42,6 +49,15 @@ export class Service {
         once(started.child.stdout, "data"),
         started.ended.then(({ err }) => Promise.reject(new Error(err))),
       ]);
+  }
+
+  /** Another command with the same configuration, such as a worker beside the service. */
+  command(...args: string[]): BridgeProcess {
+    return startBridge(args, this.directory, this.#env, this.#through);
+  }
+
+  get pid(): number {
+    return this.#process?.child.pid ?? 0;
   }
 
   async stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<string> {
@@ -58,7 +74,7 @@ export class Service {
     const file = join(this.directory, "token");
     writeFileSync(file, `${TOKEN}\n`);
     const options = ["companion", "install", "--url", this.url, "--token-file", file];
-    const { code, err } = await startBridge(options, this.directory, this.#env).ended;
+    const { code, err } = await this.command(...options).ended;
     expect(code, err).to.equal(0);
   }
 
@@ -74,20 +90,24 @@ export class Service {
     return (await (await fetch(`${this.url}/api/v1${path}`, { ...init, headers })).json()) as T;
   }
 
+  /** Its readiness by part, once it is as expected: it is asked for again after a while only. */
+  async ready(expected: boolean): Promise<Record<string, { ready: boolean; code?: string }>> {
+    let parts: Record<string, { ready: boolean; code?: string }> = {};
+    await until(async () => {
+      const answered = await fetch(`${this.url}/readyz`);
+      ({ parts } = (await answered.json()) as { parts: typeof parts });
+      return answered.ok === expected;
+    });
+    return parts;
+  }
+
   /** The state of a run once it is one of these. */
   async until(run: string, ...states: string[]): Promise<string> {
-    for (;;) {
-      const { status } = await this.call<{ status: string }>(`/runs/${run}`);
-      if (states.includes(status)) return status;
-    }
+    let status = "";
+    await until(async () => {
+      ({ status } = await this.call<{ status: string }>(`/runs/${run}`));
+      return states.includes(status);
+    });
+    return status;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -1,9 +1,10 @@
 import { expect } from "chai";
-import { randomUUID } from "node:crypto";
 import { defineModel, nautobotModel, z } from "../../src/index.js";
 import type { Client } from "../../src/nautobot/index.js";
 import { NautobotAdapter } from "../../src/ssot/index.js";
+import { limitedUser } from "../helpers/limited-user.js";
 import { bothWays, withCompanion } from "../helpers/models/in-bulk.js";
+import { jobId } from "../helpers/nautobot-jobs.js";
 import { connect, nautobotFromEnvironment } from "../helpers/nautobots.js";
 
 const Tenant = nautobotModel(
@@ -28,35 +29,20 @@ describe("reading in bulk", () => {
   };
 
   /** A client whose user has these permissions: a constraint by what is viewed. */
-  const userWith = async (constraints: Record<string, object>, onJobs = ["view", "run"]): Promise<Client> => {
-    const [name, password] = [`bulk-${randomUUID().slice(0, 8)}`, randomUUID()];
-    const user = await given("/users/users/", { username: name, password, is_active: true });
-    const permission = (types: string[], actions: string[], limits: object): Promise<string> =>
-      given("/users/permissions/", {
-        name: `${name} ${types.join()}`,
-        object_types: types,
-        users: [user],
-        actions,
-        constraints: limits,
-      });
-    await permission(["users.token"], ["view", "add"], {});
-    await permission(["extras.job"], onJobs, {});
-    await permission(["extras.jobresult", "extras.fileproxy"], ["view"], {});
-    for (const [type, limits] of Object.entries(constraints)) await permission([type], ["view"], limits);
-    return connect({ ...place, token: await tokenOf(name, password) });
-  };
-
-  /** Nautobot makes tokens only for whoever asks. */
-  const tokenOf = async (name: string, password: string): Promise<string> => {
-    const authorization = `Basic ${Buffer.from(`${name}:${password}`).toString("base64")}`;
-    const answer = await fetch(`${place.url}/api/users/tokens/`, {
-      method: "POST",
-      headers: { authorization, "content-type": "application/json" },
-      body: "{}",
-    });
-    expect(answer.status).to.equal(201);
-    return ((await answer.json()) as { key: string }).key;
-  };
+  const userWith = (constraints: Record<string, object>, onJobs = ["view", "run"]): Promise<Client> =>
+    limitedUser(
+      place,
+      [
+        { types: ["extras.job"], actions: onJobs },
+        { types: ["extras.jobresult", "extras.fileproxy"], actions: ["view"] },
+        ...Object.entries(constraints).map(([type, limits]) => ({
+          types: [type],
+          actions: ["view"],
+          constraints: limits,
+        })),
+      ],
+      (path, id) => void removals.unshift([path, id]),
+    );
 
   before(async () => {
     await withCompanion(client);
@@ -109,8 +95,7 @@ describe("reading in bulk", () => {
       ["no.such", "id"],
     ] as const;
     const plan = fields.map(([type, field]) => ({ type, fields: ["id", field] }));
-    const [job] = await jobs(client);
-    const { id } = await client.runJob(job ?? "", { plan });
+    const { id } = await client.runJob(await jobId(client, "BulkReadJob"), { plan });
     const { status, result } = await client.followJob(id);
     expect(status.value).to.equal("SUCCESS");
     const refused = (result as { types: { refused?: string }[] }).types.map((part) => part.refused);
@@ -126,10 +111,3 @@ describe("reading in bulk", () => {
     expect([adapter.count(), warnings]).to.deep.equal([2, []]);
   });
 });
-
-async function jobs(client: Client): Promise<string[]> {
-  const ids: string[] = [];
-  const query = { job_class_name: ["BulkReadJob"] };
-  for await (const { id } of client.list("/extras/jobs/", { query })) ids.push(id);
-  return ids;
-}

@@ -64,6 +64,23 @@ describe("Nautobot's Jobs as plugins come and go", () => {
     expect(await companionStatus(client, one)).to.not.have.property("url");
   });
 
+  it("a repository that has its slug or name already is left alone, and the way out is told", async () => {
+    const remote_url = "https://git.example.com/theirs.git";
+    for (const fields of [
+      { name: "theirs", slug: "bridge_served" },
+      { name: NAME, slug: "theirs" },
+    ]) {
+      const body = { ...fields, remote_url, provided_contents: [] };
+      const { id } = await client.create("/extras/git-repositories/", body);
+      const thrown: unknown = await installCompanion(client, one, { url, logger }).catch(
+        (error: unknown) => error,
+      );
+      await client.remove("/extras/git-repositories/", id);
+      expect(String(thrown)).to.include(remote_url);
+      expect((thrown as { fix: string }).fix).to.include("companion.name");
+    }
+  });
+
   it("installing from the service makes records, Jobs, external integration, SecretsGroup and Secret, once", async () => {
     said.length = 0;
     const status = await installCompanion(client, one, { url, logger });

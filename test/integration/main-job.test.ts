@@ -69,6 +69,8 @@ describe("the example jobs between two real Nautobots", () => {
     const { code, report } = await sync("example-data-source", "--memory");
     expect(code).to.equal(0);
     expect(report.summary).to.include({ create: 0, update: 0, delete: 0, "no-change": SEEDED + 1 });
+    expect(report.requests.count).to.be.within(10, 100);
+    expect(report.requests.bytes).to.be.greaterThan(100 * SEEDED);
     const result = await jobResultOf(local, report);
     expect(result.status).to.equal("SUCCESS");
     expect(result.value).to.deep.include({ summary: report.summary, status: "succeeded" });

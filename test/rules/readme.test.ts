@@ -27,7 +27,7 @@ describe("the README", function () {
 
   before(async () => {
     // inside the repository, so that the plugin's types are found as they are for bundled ones
-    directory = mkdtempSync(resolve("test/.readme-"));
+    directory = mkdtempSync(resolve(".readme-"));
     mkdirSync(join(directory, "my-plugins/acme"), { recursive: true });
     writeFileSync(join(directory, "my-plugins/acme/index.ts"), plugin);
     writeFileSync(join(directory, "token"), "0123456789abcdef");
@@ -81,7 +81,12 @@ describe("the README", function () {
   });
 
   it("has a plugin that compiles", () => {
-    const tsconfig = { extends: resolve("tsconfig.json"), include: [join(directory, "my-plugins")] };
+    const compilerOptions = { tsBuildInfoFile: join(directory, "types.tsbuildinfo") };
+    const tsconfig = {
+      extends: resolve("tsconfig.json"),
+      compilerOptions,
+      include: [join(directory, "my-plugins")],
+    };
     writeFileSync(join(directory, "tsconfig.json"), JSON.stringify(tsconfig));
     const tsc = resolve("node_modules/typescript/bin/tsc");
     const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", directory], { encoding: "utf8" });

@@ -83,6 +83,13 @@ export const right = [
     path: "/dcim/cables/",
     map: { name: "label", value: generic("termination_a", "/dcim/interfaces/", "device__location__name") },
   }),
+  nautobotModel(maybe, {
+    path: "/extras/notes/",
+    map: {
+      name: generic("assigned_object", "/tenancy/tenants/", "name"),
+      value: generic("assigned_object", "/dcim/devices/", "location__name"),
+    },
+  }),
   nautobotModel(text, {
     path: DEVICES,
     map: { value: "serial" },
@@ -195,6 +202,9 @@ export function wrong(): void {
   const end = generic("termination_a", "/dcim/interfaces/", "name");
   // @ts-expect-error -- no generic reference
   nautobotModel(text, { path: DEVICES, map: { value: end } });
+  const about = generic("assigned_object", "/dcim/interfaces/", "nam");
+  // @ts-expect-error -- no such field where a generic reference leads
+  nautobotModel(maybe, { path: "/extras/notes/", map: { name: "note", value: about } });
   // @ts-expect-error -- no such field at the far end
   nautobotModel(texts, { path: DEVICES, map: { value: relationship("key", "/extras/tags/", "nam") } });
   // @ts-expect-error -- no such filter

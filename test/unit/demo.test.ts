@@ -2,9 +2,7 @@ import { expect } from "chai";
 import type { RunReport } from "../../src/jobs/report.js";
 import { startScript } from "../helpers/process.js";
 
-describe("the demo", function () {
-  this.timeout(60_000);
-
+describe("the demo", () => {
   it("runs dry, then for real, then finds nothing left, and ends with the three reports", async () => {
     const { code, out } = await startScript("scripts/demo/main.ts", ["--once"]).ended;
     expect(code).to.equal(0);

@@ -119,12 +119,26 @@ REACH = (
 )
 
 
+# What to do in Nautobot, beside what the bridge says.
+IN_NAUTOBOT = {
+    "JOB_UNKNOWN": (
+        "Nautobot has this Job of a plugin that the bridge no longer has so: run nautobot-bridge companion install, "
+        "and make schedules, job hooks and job buttons of this Job anew for another, or delete them."
+    ),
+    "VARIABLE_INVALID": (
+        "Run the Job again from its form. A schedule keeps the values that it was made with: make it anew. "
+        "If the form has other fields than the bridge wants, run nautobot-bridge companion install first."
+    ),
+}
+
+
 def refusal(url, response):
     """What the bridge said when it refused, or what stands in its place."""
     try:
         error = response.json()["error"]
-        message, fix = error["message"], error.get("fix", "")
-    except (ValueError, KeyError, TypeError, requests.RequestException):
+        message = error["message"]
+        fix = f"{error.get('fix', '')} {IN_NAUTOBOT.get(error.get('code'), '')}".strip()
+    except (ValueError, KeyError, TypeError, AttributeError, requests.RequestException):
         message, fix = f"HTTP {response.status_code}", ""
     if response.status_code in (401, 403):
         fix = f'Put the token of the bridge into the SecretsGroup of the external integration "{INTEGRATION}".'

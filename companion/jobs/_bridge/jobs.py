@@ -3,6 +3,7 @@
 from celery.exceptions import SoftTimeLimitExceeded
 from django import forms
 from django.apps import apps
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from nautobot.apps.jobs import BooleanVar, DryRunVar, Job, JobButtonReceiver, JobHookReceiver, StringVar
 
 from .bridge import Bridge
@@ -28,6 +29,10 @@ else:
     DataTarget = DataSource
     DataMapping = None
 
+MAKE_ANEW = (
+    "Fix: run it from its form. If a schedule started it, make the schedule anew: it has values for variables that "
+    "have changed since, or names objects that are gone."
+)
 LAST = ("dryrun", "memory_profiling", "full", "run_id")
 
 
@@ -77,6 +82,15 @@ class BridgeJob(Relaying):
         # Secrets are named by their SecretsGroup: there is nothing sensitive in the form.
         has_sensitive_variables = False
         dryrun_default = True
+
+    def __call__(self, *args, **kwargs):
+        """Run, unless the values are those of another form: a schedule keeps what it was made with."""
+        try:
+            self.deserialize_data(kwargs)
+        except (ObjectDoesNotExist, ValidationError, TypeError, ValueError) as error:
+            why = " ".join(getattr(error, "messages", [str(error)]))
+            return Conclusion(self).end(f"The Job cannot be started with these values: {why} {MAKE_ANEW}", None)
+        return super().__call__(*args, **kwargs)
 
     def run(self, run_id="", **variables):
         """Run the job at the bridge, which reads what it was asked for from the job result."""

@@ -65,6 +65,8 @@ class EventStream:
                 problem = "the bridge closed the connection"
             except GoneError as error:
                 problem = str(error)
+            except requests.exceptions.ChunkedEncodingError:
+                problem = "the connection broke off"
             except requests.RequestException as error:
                 problem = reason(error)
             except Exception as error:  # raised where the Job can say it

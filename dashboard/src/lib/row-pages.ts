@@ -1,16 +1,11 @@
 import type { ApiError } from "./api.js";
+import { filling, type Part, type ReadPart } from "./parts.js";
 
 const SIZE = 200;
 /** Pages that are kept; those farthest from what is looked at go first. */
 const KEPT = 30;
 
-/** One page of a list of the API. */
-export interface Part<T> {
-  items: readonly T[];
-  next?: string | undefined;
-}
-/** Reads the rows after this one. */
-export type ReadPart<T> = (page: { after?: number; limit: number }, signal: AbortSignal) => Promise<Part<T>>;
+const isFilled = ({ items, next }: Part<unknown>): boolean => items.length === SIZE || next === undefined;
 
 /**
  * The rows of a list, read page by page as they are looked at. Where `after` is the number of a row, any page can be read at
@@ -39,7 +34,7 @@ export class RowPages<T> {
   get total(): number | undefined {
     if (this.#numbered !== undefined) return this.#numbered;
     if (this.#pages.size === 0) return undefined;
-    return this.#ends ? this.#last : this.#last + SIZE;
+    return this.#ends || this.#unfilled ? this.#last : this.#last + SIZE;
   }
 
   /** How many rows are known to be there. */
@@ -50,6 +45,16 @@ export class RowPages<T> {
   /** Whether `total` is all there is. */
   get complete(): boolean {
     return this.#numbered !== undefined || this.#ends;
+  }
+
+  /** While a page is being filled by what is found here and there: how far that came, as a `next` of the API. */
+  get reached(): number | undefined {
+    return this.error ? undefined : this.#unfilled;
+  }
+
+  get #unfilled(): number | undefined {
+    const page = [...this.#pages.values()].find((each) => !isFilled(each));
+    return page && Number(page.next);
   }
 
   readonly item = (index: number): T | undefined =>
@@ -82,9 +87,10 @@ export class RowPages<T> {
     this.#outdated.delete(number);
     const { signal } = this.#abort;
     try {
-      this.#take(number, await this.#read({ limit: SIZE, ...(after > 0 && { after }) }, signal));
+      await this.#fill(number, after, signal);
       this.error = undefined;
     } catch (thrown) {
+      this.#outdated.add(number);
       if (!signal.aborted) this.error = thrown as ApiError;
     } finally {
       this.#reading.delete(number);
@@ -92,9 +98,19 @@ export class RowPages<T> {
     if (!signal.aborted) this.#changed();
   }
 
+  async #fill(number: number, after: number, signal: AbortSignal): Promise<void> {
+    // what is there already stays until all of it was read again
+    const shown = this.#pages.has(number);
+    for await (const page of filling(this.#read, { after, limit: SIZE }, signal)) {
+      if (shown && !isFilled(page)) continue;
+      this.#take(number, page);
+      this.#changed();
+    }
+  }
+
   #take(number: number, page: Part<T>): void {
     this.#pages.set(number, page);
-    if (page.next !== undefined) this.#cursors.set(number + 1, Number(page.next));
+    if (page.next !== undefined && isFilled(page)) this.#cursors.set(number + 1, Number(page.next));
     const last = number * SIZE + page.items.length;
     if (last >= this.#last) {
       this.#last = last;

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { RowPages, type ReadPart } from "./row-pages.js";
+import type { ReadPart } from "./parts.js";
+import { RowPages } from "./row-pages.js";
 
 interface Reading<T> {
   /** What is read: with another key everything begins anew. */

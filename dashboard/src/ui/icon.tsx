@@ -25,6 +25,7 @@ const PATHS = {
   menu: "M4 6h16M4 12h16M4 18h16",
   up: "M6 14l6-6 6 6",
   down: "M6 10l6 6 6-6",
+  right: "M10 6l6 6-6 6",
   file: "M6 3h8l4 4v14H6zM12 11v6M9 14l3 3 3-3",
   arrow: "M4 12h16M14 6l6 6-6 6",
 } as const;

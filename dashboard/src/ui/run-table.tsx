@@ -25,17 +25,19 @@ export const RunTable = ({ runs, withJob = true }: { runs: readonly Run[]; withJ
           <th scope="col">Run</th>
           {withJob && <th scope="col">Job</th>}
           <th scope="col">State</th>
-          <th scope="col">Asked for by</th>
-          <th scope="col" class="number">
+          <th scope="col" class="wide">
+            Asked for by
+          </th>
+          <th scope="col" class="number wide">
             Create
           </th>
-          <th scope="col" class="number">
+          <th scope="col" class="number wide">
             Update
           </th>
-          <th scope="col" class="number">
+          <th scope="col" class="number wide">
             Delete
           </th>
-          <th scope="col" class="number">
+          <th scope="col" class="number wide">
             Duration
           </th>
         </tr>
@@ -64,11 +66,16 @@ const Row = ({ run, withJob }: { run: Run; withJob: boolean }) => (
     )}
     <td>
       <StateBadge state={run.status} />
+      {run.summary && (
+        <div class="narrow small">
+          +{count(run.summary.create)} ~{count(run.summary.update)} −{count(run.summary.delete)}
+        </div>
+      )}
     </td>
-    <td class="wrap">{askedBy(run)}</td>
-    <td class="number">{run.summary ? count(run.summary.create) : ""}</td>
-    <td class="number">{run.summary ? count(run.summary.update) : ""}</td>
-    <td class="number">{run.summary ? count(run.summary.delete) : ""}</td>
-    <td class="number">{run.durationMs === undefined ? "" : duration(run.durationMs)}</td>
+    <td class="wrap wide">{askedBy(run)}</td>
+    <td class="number wide">{run.summary ? count(run.summary.create) : ""}</td>
+    <td class="number wide">{run.summary ? count(run.summary.update) : ""}</td>
+    <td class="number wide">{run.summary ? count(run.summary.delete) : ""}</td>
+    <td class="number wide">{run.durationMs === undefined ? "" : duration(run.durationMs)}</td>
   </tr>
 );

@@ -1,9 +1,10 @@
-import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { ComponentChildren, HTMLAttributes } from "preact";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 const ROW = 34;
 /** Browsers cannot make anything much taller than this; beyond, a pixel of scrolling stands for more than one. */
 const TALLEST = 8_000_000;
+const HEAD = 36;
 const MARGIN = 12;
 
 export interface Column<T> {
@@ -11,6 +12,15 @@ export interface Column<T> {
   /** As in grid-template-columns. */
   width: string;
   cell: (item: T, index: number) => ComponentChildren;
+}
+
+/** Makes of the table a grid that is walked through row by row with the keyboard. */
+export interface Grid {
+  /** What is said of a row beside its cells, such as how deep it stands in a tree. */
+  rowProps: (index: number) => HTMLAttributes<HTMLDivElement>;
+  /** The row that keys act on; it is kept in view. */
+  active: number;
+  onKeyDown: (event: KeyboardEvent) => void;
 }
 
 interface VirtualTableProps<T> {
@@ -27,6 +37,7 @@ interface VirtualTableProps<T> {
   onPick?: (index: number) => void;
   /** Whether who looks at the last rows goes on to look at the last ones when others come. */
   stick?: boolean;
+  tree?: Grid;
 }
 
 /** A table that draws only the rows which are looked at, of as many as there are. */
@@ -39,7 +50,9 @@ export function VirtualTable<T>({
   picked,
   onPick,
   stick = false,
+  tree,
 }: VirtualTableProps<T>) {
+  const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const [view, setView] = useState({ top: 0, height: 600 });
@@ -78,10 +91,30 @@ export function VirtualTable<T>({
     if (stick && atEnd.current) box.current?.scrollTo({ top: tall });
   }, [stick, tall]);
   useEffect(() => onRange?.(first, last), [first, last, onRange]);
+  const active = tree?.active;
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (active === undefined || !element || !element.contains(document.activeElement)) return;
+    const lowest = HEAD + (active + 1) * ROW - view.height;
+    const wanted = Math.min(Math.max(offset, lowest), active * ROW);
+    if (wanted !== offset)
+      element.scrollTop = full > tall ? (wanted / (full - view.height)) * travel : wanted;
+  }, [active]);
 
   const rows = Array.from({ length: Math.max(last - first, 0) }, (_, step) => first + step);
   return (
-    <div class="virtual" ref={box} tabIndex={0} role="table" aria-label={label} aria-rowcount={total + 1}>
+    <div
+      class="virtual"
+      ref={box}
+      tabIndex={0}
+      role={tree ? "treegrid" : "table"}
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-activedescendant={
+        active !== undefined && active >= first && active < last ? `${id}-${active}` : undefined
+      }
+      onKeyDown={tree?.onKeyDown}
+    >
       <div class="virtual-head" role="row" aria-rowindex={1} style={template}>
         {columns.map(({ name }) => (
           <div key={name} role="columnheader">
@@ -96,8 +129,9 @@ export function VirtualTable<T>({
           return (
             <div
               key={index}
-              class={index === picked ? "virtual-row picked" : "virtual-row"}
+              class={rowClass(index === picked, index === active)}
               role="row"
+              {...(tree && { id: `${id}-${index}`, ...tree.rowProps(index) })}
               aria-current={index === picked ? "true" : undefined}
               onClick={(event) => {
                 if (value !== undefined && !isControl(event.target)) onPick?.(index);
@@ -106,7 +140,7 @@ export function VirtualTable<T>({
               style={{ ...template, top, height: `${ROW}px` }}
             >
               {columns.map(({ name, cell }) => (
-                <div key={name} role="cell">
+                <div key={name} role={tree ? "gridcell" : "cell"}>
                   {value === undefined ? "…" : cell(value, index)}
                 </div>
               ))}
@@ -117,6 +151,9 @@ export function VirtualTable<T>({
     </div>
   );
 }
+
+const rowClass = (picked: boolean, active: boolean): string =>
+  `virtual-row${picked ? " picked" : ""}${active ? " active" : ""}`;
 
 const isControl = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("a, button, input, label") !== null;

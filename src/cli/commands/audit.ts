@@ -9,14 +9,16 @@ export interface AuditOptions extends CommonOptions {
   limit: number;
   actor?: string;
   action?: string;
+  since?: string;
+  until?: string;
 }
 
 /** Prints the newest entries of the audit log, newest first. */
 export async function auditCommand(options: AuditOptions, terminal: Terminal): Promise<number> {
-  const { limit, actor, action, json } = options;
-  const { store } = await openHistory(loadConfig({ file: options.config }));
+  const { json, config, limit, actor, action, since, until } = options;
+  const { store } = await openHistory(loadConfig({ file: config }));
   try {
-    const { items } = await store.audit({ limit, actor, action });
+    const { items } = await store.audit({ limit, actor, action, since, until });
     if (json) terminal.out(JSON.stringify(items));
     else if (items.length === 0) terminal.err("The audit log has no such entry.");
     else for (const entry of items) terminal.out(lineOf(entry));

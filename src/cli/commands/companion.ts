@@ -17,6 +17,7 @@ import {
   type TokenPlace,
 } from "../../reporting/index.js";
 import { tellProblems } from "../failure.js";
+import { noted } from "../note.js";
 import { version } from "../package.js";
 import { openSession, type CommonOptions, type Session } from "../session.js";
 import { cancelOnSignals } from "../signals.js";
@@ -28,11 +29,12 @@ export interface CompanionOptions extends CommonOptions {
   tokenEnv?: string;
   tokenFile?: string;
   json?: boolean;
+  reason?: string;
 }
 
 /** Puts the companion into Nautobot. */
 export function installCommand(options: CompanionOptions, terminal: Terminal): Promise<number> {
-  return withClient(options, terminal, async (client, companion, signal) => {
+  return withClient(options, terminal, "companion.install", async (client, companion, signal) => {
     const { listen, url } = options;
     const place = placeOf(options);
     const status = await installCompanion(client, companion, {
@@ -48,14 +50,14 @@ export function installCommand(options: CompanionOptions, terminal: Terminal): P
 
 /** Looks at the companion in Nautobot. Returns 1 when it is not ready for use. */
 export function statusCommand(options: CompanionOptions, terminal: Terminal): Promise<number> {
-  return withClient(options, terminal, async (client, companion, signal) =>
+  return withClient(options, terminal, undefined, async (client, companion, signal) =>
     tell(await companionStatus(client, companion, { signal }), options, terminal),
   );
 }
 
 /** Takes the companion out of Nautobot. */
 export function removeCommand(options: CompanionOptions, terminal: Terminal): Promise<number> {
-  return withClient(options, terminal, async (client, companion, signal) => {
+  return withClient(options, terminal, "companion.remove", async (client, companion, signal) => {
     await removeCompanion(client, companion, progressLog(terminal, options.debug === true), { signal });
     terminal.out(
       "The companion is removed. The Jobs' records stay in Nautobot, not installed, with their history.",
@@ -136,6 +138,8 @@ function placeOf({ tokenEnv, tokenFile }: CompanionOptions): TokenPlace | undefi
 async function withClient(
   options: CompanionOptions,
   terminal: Terminal,
+  /** As what the audit log has it; absent when it changes nothing. */
+  action: string | undefined,
   act: (client: Client, companion: Companion, signal: AbortSignal) => Promise<number>,
 ): Promise<number> {
   const session = await openSession(options);
@@ -145,7 +149,10 @@ async function withClient(
   try {
     const client = createClient({ ...nautobot, signal });
     await client.check();
-    return await act(client, companionIn(session), signal);
+    const work = (): Promise<number> => act(client, companionIn(session), signal);
+    if (action === undefined) return await work();
+    const done = { action, target: nautobot.url, reason: options.reason };
+    return await noted(session.config, done, work);
   } catch (thrown) {
     throw signal.aborted
       ? new BridgeError("RUN_CANCELLED", "Cancelled.", { fix: "Run it again to finish." })

@@ -12,6 +12,7 @@ import {
 import { tellProblems } from "../failure.js";
 import { runHere } from "../here.js";
 import { openHistory, type History } from "../history.js";
+import { note } from "../note.js";
 import { openSession, type CommonOptions, type Session } from "../session.js";
 import type { Terminal } from "../terminal.js";
 import { user } from "../user.js";
@@ -50,14 +51,7 @@ export async function rejectCommand(
   const { store } = await openHistory(loadConfig({ file: options.config }));
   try {
     await reject(store, id, { reason: options.reason, requestedBy: user() });
-    await store.record({
-      at: new Date().toISOString(),
-      actor: user(),
-      action: "plan.reject",
-      target: `/api/v1/runs/${id}`,
-      origin: "cli",
-      reason: options.reason,
-    });
+    await note(store, { action: "plan.reject", target: `/api/v1/runs/${id}`, reason: options.reason });
   } finally {
     await store.close();
   }

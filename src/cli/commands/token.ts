@@ -2,6 +2,7 @@ import { createToken, ROLES, revokeToken, type Role } from "../../access/index.j
 import { loadConfig } from "../../config/index.js";
 import { BridgeError } from "../../lib/errors.js";
 import { openStore, type Store, type TokenRecord } from "../../store/index.js";
+import { note } from "../note.js";
 import type { Terminal } from "../terminal.js";
 import { user } from "../user.js";
 
@@ -30,7 +31,7 @@ export async function createTokenCommand(options: CreateTokenOptions, terminal: 
   const asked = { name, role, createdBy: actor(), ...(expiresAt !== undefined && { expiresAt }) };
   return withStore(options, async (store) => {
     const { token, record } = await createToken(store, asked, now);
-    await note(store, "token.create", record, options.reason);
+    await note(store, { ...about(record, options), action: "token.create" });
     if (json) terminal.out(JSON.stringify({ ...record, token }));
     else {
       terminal.err(`Token ${name}, ${role}, ${describeExpiry(expiresAt)}. It is not shown again:`);
@@ -57,7 +58,7 @@ export const revokeTokenCommand = (
 ): Promise<number> =>
   withStore(options, async (store) => {
     const revoked = await revokeToken(store, name, new Date());
-    await note(store, "token.revoke", revoked, options.reason);
+    await note(store, { ...about(revoked, options), action: "token.revoke" });
     terminal.err(`Token ${revoked.name} is revoked.`);
     return 0;
   });
@@ -74,15 +75,11 @@ async function withStore(options: TokenOptions, work: (store: Store) => Promise<
 
 const actor = (): string => `${user()} (command line)`;
 
-const note = (store: Store, action: string, { id }: TokenRecord, reason: string | undefined): Promise<void> =>
-  store.record({
-    at: new Date().toISOString(),
-    actor: actor(),
-    action,
-    target: `/api/v1/tokens/${id}`,
-    origin: "cli",
-    ...(reason !== undefined && { reason }),
-  });
+const about = ({ id }: TokenRecord, { reason }: TokenOptions) => ({
+  actor: actor(),
+  target: `/api/v1/tokens/${id}`,
+  reason,
+});
 
 const invalid = (message: string, fix: string): BridgeError =>
   new BridgeError("CONFIG_INVALID", message, { fix });

@@ -9,10 +9,12 @@ import {
   type WebhookState,
 } from "../../triggers/index.js";
 import type { CommonOptions } from "../session.js";
+import { noted } from "../note.js";
 import type { Terminal } from "../terminal.js";
 
 export interface WebhookOptions extends CommonOptions {
   json?: boolean;
+  reason?: string;
 }
 
 const ACTS = { install: installWebhooks, status: webhookStatus, remove: removeWebhooks };
@@ -27,9 +29,12 @@ export async function webhookCommand(
   const settings = settingsOf(config);
   // what cannot work is said before anything is tried
   if (act !== "remove") wantedWebhooks(settings);
-  const client = createClient(requireNautobot(config));
+  const nautobot = requireNautobot(config);
+  const client = createClient(nautobot);
   await client.check();
-  const states = await ACTS[act](client, settings);
+  const work = (): Promise<WebhookState[]> => ACTS[act](client, settings);
+  const done = { action: `webhook.${act}`, target: nautobot.url, reason: options.reason };
+  const states = await (act === "status" ? work() : noted(config, done, work));
   if (options.json) terminal.out(JSON.stringify({ webhooks: states }));
   else tell(act, states, config, terminal);
   return states.some(({ state }) => ["missing", "differs", "stale"].includes(state)) ? 1 : 0;

@@ -45,6 +45,8 @@ export class BullmqQueue implements Queue {
   }
 
   async ready(lane: string): Promise<void> {
+    // whoever asks for a run while Redis is away is not kept waiting for it
+    if (this.#away) throw failure(new Error("it is away"));
     const options = { jobId: idOf(lane), removeOnComplete: true, removeOnFail: true };
     await this.#answered(this.#queue.add("lane", { lane }, options));
   }

@@ -71,6 +71,7 @@ export const ipAddresses = defineResource(ADDRESSES, {
 
 /** Splits the address and finds the prefix that it belongs to. */
 function completeAddress({ row, before, store }: Draft): Row {
+  const { older } = store.release;
   const { namespace, ...rest } = row;
   const { host, length, version } = addressOf(textIn(row, "address"));
   const network = parseNetwork(host);
@@ -84,7 +85,7 @@ function completeAddress({ row, before, store }: Draft): Row {
     host,
     mask_length: length,
     ip_version: version,
-    dns_name: textIn(row, "dns_name").toLowerCase(),
+    dns_name: older ? row["dns_name"] : textIn(row, "dns_name").toLowerCase(),
     parent: parent?.id ?? null,
   };
 }
@@ -104,12 +105,9 @@ function cleanAddress({ row, before, store }: Draft): FieldErrors {
   const others = store.table(ADDRESSES).find({ parent, host });
   if (others.every(({ id }) => id === row.id)) return {};
   const prefix = textIn(find(store, PREFIXES, parent), "prefix");
-  return {
-    __all__: [
-      `IP address ${textIn(row, "address")} already exists in ${prefix}.`,
-      "IP address with this Parent and Host already exists.",
-    ],
-  };
+  const named = `IP address ${textIn(row, "address")} already exists in ${prefix}.`;
+  const same = "IP address with this Parent and Host already exists.";
+  return { __all__: store.release.older ? [same] : [named, same] };
 }
 
 export const addressAssignments = defineResource(ASSIGNMENTS, {

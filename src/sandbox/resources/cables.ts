@@ -3,6 +3,7 @@ import { defineResource } from "../define.js";
 import type { FieldErrors } from "../refusal.js";
 import type { Draft } from "../resource.js";
 import type { Row, Store } from "../store.js";
+import { cleanOlderCable, removeWithEnd } from "./cables-older.js";
 import { find, nameOf, textIn } from "./common.js";
 
 const CABLES = "/dcim/cables/";
@@ -33,7 +34,7 @@ export const cables = defineResource(CABLES, {
   text: (row) => textIn(row, "label") || `#${row.id}`,
   computed: endsOf,
   complete: ({ row, before, store }) => ({ ...row, ...(before ? kept(row, before, store) : {}) }),
-  clean: cleanCable,
+  clean: (draft) => (draft.store.release.older ? cleanOlderCable(draft) : cleanCable(draft)),
   stored: connect,
 });
 
@@ -51,6 +52,9 @@ export const terminations = defineResource(TERMINATIONS, {
     return `${label} ${textIn(row, "cable_end")}-side: ${nameOf(store, INTERFACES, row["interface"])}`;
   },
   touches: (row) => [[INTERFACE, row["interface"]]],
+  removing: (row, store) => {
+    if (store.release.older) removeWithEnd(row, store);
+  },
 });
 
 const at = (store: Store, cable: string, end: string): Row | undefined =>

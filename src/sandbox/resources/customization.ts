@@ -41,7 +41,7 @@ export const customFields = defineResource(CUSTOM_FIELDS, {
   stored: ({ row, before, store }) => {
     provision(store, row);
     if (before) withdraw(store, { ...before, content_types: typesLost(before, row) });
-    else noteProvisioning(store, row);
+    else if (!store.release.older) noteProvisioning(store, row);
   },
   removing: (row, store) => {
     withdraw(store, row);
@@ -53,7 +53,7 @@ function typesLost(before: Row, row: Row): string[] {
   return (before["content_types"] as string[]).filter((type) => !kept.has(type));
 }
 
-/** The real server leaves this to a Job, whose result says that it is done. */
+/** The real server leaves this to a Job since 3.0, whose result says that it is done. */
 function noteProvisioning(store: Store, field: Row): void {
   const now = timestamp();
   const result: Row = {

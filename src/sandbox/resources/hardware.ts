@@ -120,6 +120,10 @@ function checkName({ row, store }: Draft): FieldErrors {
   const name = textIn(row, "name");
   const others = name === "" ? [] : store.table(DEVICES).find({ name, tenant, location });
   if (others.every(({ id }) => id === row.id)) return {};
+  if (store.release.older)
+    return tenant === null
+      ? { name: ["A device with this name already exists."] }
+      : { __all__: ["Device with this Location, Tenant and Name already exists."] };
   const place = nameOf(store, "/dcim/locations/", location);
   const setting = "DEVICE_UNIQUENESS='location_tenant_name'.";
   const problem =

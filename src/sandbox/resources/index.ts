@@ -1,5 +1,6 @@
+import { connected, type Definition } from "../define.js";
+import type { Release } from "../release.js";
 import type { Resource } from "../resource.js";
-import { connected } from "../define.js";
 import { addressAssignments, ipAddresses } from "./addresses.js";
 import { cables, terminations } from "./cables.js";
 import { circuits, circuitTypes, providers } from "./circuits.js";
@@ -27,7 +28,7 @@ import { vlanGroups, vlans } from "./vlans.js";
 import { routeTargets, vrfs } from "./vrfs.js";
 
 /** Everything the sandbox serves. A resource is one more entry. */
-export const RESOURCES: readonly Resource[] = connected([
+const DEFINITIONS: readonly Definition[] = [
   ...[contentTypes, gitRepositories, roles, statuses, tags],
   ...[customFields, relationships, associations, notes, metadataTypes, objectMetadata, objectChanges],
   ...[fileProxies, jobLogs, jobResults, jobs],
@@ -39,4 +40,8 @@ export const RESOURCES: readonly Resource[] = connected([
   ...[namespaces, rirs, prefixes, vrfs, routeTargets, vlanGroups, vlans, ipAddresses, addressAssignments],
   ...[clusterTypes, clusterGroups, clusters, virtualMachines, machineInterfaces],
   ...[providers, circuitTypes, circuits],
-]);
+];
+
+/** The resources as a release has them. */
+export const resourcesOf = (release: Release): readonly Resource[] =>
+  connected(DEFINITIONS.map((define) => define(release)));

@@ -69,6 +69,7 @@ export function checkLocation({ row, store }: Draft): FieldErrors {
     const type = store.table("/dcim/location-types/").get(String(location?.["location_type"]));
     if (type && !(type["content_types"] as string[]).includes("ipam.prefix"))
       throw crash(
+        store.release,
         "ValidationError",
         `{'locations': ["Prefixes may not associate to Locations of types ['${String(type["name"])}']."]}`,
       );

@@ -3,7 +3,7 @@ import { createToken, revokeToken } from "../../access/index.js";
 import type { AccessStore } from "../../store/index.js";
 import { answer, defineRoute, ok, type Route } from "../route.js";
 import { auditSchema, madeTokenSchema, newTokenSchema, roleSchema, tokenSchema } from "../schemas/access.js";
-import { page, pageOf } from "../schemas/fields.js";
+import { moment, page, pageOf } from "../schemas/fields.js";
 import { pageView } from "../views.js";
 
 /** Who may do what, and who did what. */
@@ -59,6 +59,8 @@ export const accessRoutes = (store: AccessStore): Route[] => [
       actor: z.string().optional(),
       action: z.string().optional(),
       target: z.string().optional(),
+      since: moment.optional().describe("From this time on."),
+      until: moment.optional().describe("Before this time."),
     },
     responses: { 200: pageOf("entries", auditSchema) },
     handler: async ({ query }) => ok(pageView("entries", await store.audit(query))),

@@ -1,9 +1,16 @@
 import { z } from "zod";
 import { changeExport, compareRuns, EXPORT_FORMATS } from "../../runs/index.js";
+import type { TreeNode } from "../../store/index.js";
 import { noRun } from "../refusals.js";
 import { defineRoute, ok, sending, type Route } from "../route.js";
-import { ACTIONS, page, pageOf, runId } from "../schemas/fields.js";
-import { changeCountSchema, changeSchema, comparisonSchema, OUTCOMES } from "../schemas/runs.js";
+import { ACTIONS, page, pageOf, runId, wholeNumber } from "../schemas/fields.js";
+import {
+  changeCountSchema,
+  changeSchema,
+  comparisonSchema,
+  OUTCOMES,
+  treeNodeSchema,
+} from "../schemas/runs.js";
 import { linkedFrom, pageView } from "../views.js";
 import { writeParts } from "../write-parts.js";
 import type { Services } from "./index.js";
@@ -12,6 +19,7 @@ const filters = {
   type: z.string().optional(),
   action: z.enum(ACTIONS).optional(),
   outcome: z.enum(OUTCOMES).optional(),
+  uid: z.string().max(2000).optional().describe("The object's id."),
   search: z.string().max(200).optional().describe("Text within the object's id, a value or the message."),
 };
 const MEDIA = { csv: "text/csv", ndjson: "application/x-ndjson", markdown: "text/markdown" } as const;
@@ -22,17 +30,40 @@ export function changeRoutes({ store, nautobotUrl }: Pick<Services, "store" | "n
     if (await store.run(id)) return id;
     throw noRun(id);
   };
+  const link = linkedFrom(nautobotUrl);
+  const linked = (node: TreeNode): TreeNode => ({
+    ...node,
+    ...(node.change && { change: link(node.change) }),
+  });
   const common = { method: "get", role: "viewer", params: { id: runId } } as const;
   return [
     defineRoute({
       ...common,
       path: "/api/v1/runs/:id/changes",
       summary: "What the run changed or would change.",
+      description:
+        "With `search` or `uid` a page may have few changes, or none, and a `next`: go on while there is one.",
       query: { ...page, ...filters },
       responses: { 200: pageOf("changes", changeSchema) },
       async handler({ params, query }) {
         const { items, ...rest } = await store.changes(await find(params.id), query);
-        return ok(pageView("changes", { items: items.map(linkedFrom(nautobotUrl)), ...rest }));
+        return ok(pageView("changes", { items: items.map(link), ...rest }));
+      },
+    }),
+    defineRoute({
+      ...common,
+      path: "/api/v1/runs/:id/changes/tree",
+      summary: "The same by parent: the objects at the top, or those directly below one of them.",
+      query: {
+        ...page,
+        under: wholeNumber(1, 2 ** 31 - 1, "is not the `branch` of a node")
+          .optional()
+          .describe("The `branch` of the object that is looked into."),
+      },
+      responses: { 200: pageOf("nodes", treeNodeSchema) },
+      async handler({ params, query }) {
+        const { items, ...rest } = await store.changeTree(await find(params.id), query);
+        return ok(pageView("nodes", { items: items.map(linked), ...rest }));
       },
     }),
     defineRoute({

@@ -33,6 +33,8 @@ export const pageOf = <Name extends string, T extends z.ZodType>(name: Name, ite
   });
 
 export const time = z.iso.datetime().describe("UTC");
+/** The same of a query, as the store has times. */
+export const moment = time.transform((text) => new Date(text).toISOString());
 export const runId = z.string().max(100).describe("A run's id.");
 export const ACTIONS = ["create", "update", "delete"] as const;
 /** Values as JSON has them. */

@@ -97,6 +97,8 @@ export const acceptedSchema = z
   .object({ id: z.string(), status: stateSchema, url: z.string() })
   .meta({ id: "AcceptedRun" });
 
+const objectLink = z.object({ name: z.string(), url: z.string() });
+
 export const changeSchema = z
   .object({
     action: z.enum(ACTIONS),
@@ -106,12 +108,28 @@ export const changeSchema = z
     message: z.string(),
     before: values.optional(),
     after: values.optional(),
-    object: z
-      .object({ name: z.string(), url: z.string() })
-      .optional()
-      .describe("Where the object can be looked at."),
+    object: objectLink.optional().describe("Where the object can be looked at, in Nautobot if it is there."),
+    remote: objectLink.optional().describe("Where it can be looked at in the other system."),
   })
   .meta({ id: "Change" });
+
+export const treeNodeSchema = z
+  .object({
+    type: z.string(),
+    uid: z.string(),
+    change: changeSchema.optional().describe("Absent where the object itself is left as it is."),
+    below: z
+      .object({
+        branch: count.describe("What `under` takes, to read what is directly below."),
+        create: count,
+        update: count,
+        delete: count,
+        failed: count,
+      })
+      .optional()
+      .describe("How many changes are below, on all levels; absent where there are none."),
+  })
+  .meta({ id: "TreeNode", description: "One object of the tree of changes." });
 
 export const changeCountSchema = z
   .object({ type: z.string(), action: z.enum(ACTIONS), outcome: z.enum(OUTCOMES), count })
@@ -131,5 +149,14 @@ export const comparisonSchema = z
   .meta({ id: "Comparison" });
 
 export const logSchema = z
-  .object({ at: z.string(), level: z.enum(LEVELS), step: stepName.optional(), message: z.string() })
+  .object({
+    at: z.string(),
+    level: z.enum(LEVELS),
+    step: stepName.optional(),
+    message: z.string(),
+    change: z
+      .object({ action: z.enum(ACTIONS), type: z.string(), uid: z.string() })
+      .optional()
+      .describe("The change that it is about."),
+  })
   .meta({ id: "LogEntry" });

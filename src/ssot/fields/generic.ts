@@ -1,5 +1,5 @@
 import { endpointOf, type EndpointTable, invalid, resolvePath } from "../field-path.js";
-import { type Column, follow, nest, type Row } from "./column.js";
+import { type Body, type Column, follow, nest, type Row } from "./column.js";
 import type { Generic } from "./markers.js";
 import { plainValue } from "./plain.js";
 import { allOf, readingOf } from "./reading.js";
@@ -26,8 +26,10 @@ export function genericColumn(
     unit: name,
     refersTo: target,
     generic: { name, target },
-    write: (body: Record<string, unknown>, written: unknown) => {
-      addToLookup(body, name, path.steps.join("__"), written);
+    write: (body: Body, written: unknown) => {
+      const lookups: Body = { ...(body[name] as Body | undefined) };
+      addToLookup(lookups, target, path.steps.join("__"), written);
+      body[name] = lookups;
     },
   };
   if (endpoint === CABLES && table[TERMINATIONS]) {

@@ -15,8 +15,9 @@ export async function findByLookups(
   const ids = new Map<string, string[]>();
   const names = Object.keys(lookups[0] ?? {});
   if (names.length === 0) return ids;
-  const own = names.find((name) => !name.includes("__"));
-  const filter = own === undefined ? undefined : { name: own, values: lookups.map((lookup) => lookup[own]) };
+  const allOf = (name: string) => lookups.map((lookup) => lookup[name]);
+  const own = names.find((name) => !name.includes("__") && !allOf(name).includes(null));
+  const filter = own === undefined ? undefined : { name: own, values: allOf(own) };
   const paths = names.map((name) => name.split("__"));
   const valuesOf = (row: Row) =>
     Object.fromEntries(names.map((name) => [name, follow(row, name.split("__"))]));

@@ -71,7 +71,11 @@ export interface Generic<Name extends string = string, T extends Path = Path, E 
 /**
  * Maps a field to one of the object that a generic foreign key points to: `generic("termination_a",
  * "/dcim/interfaces/", "device__name")` reads `device__name`, and is written as `termination_a_type` and
- * `termination_a_id`. Fields with the same name identify the object together.
+ * `termination_a_id`. Fields with the same name and target identify the object together.
+ *
+ * Where the type varies from object to object, the model has nullable fields for each: `site:
+ * generic("assigned_object", "/dcim/locations/", "name"), tenant: generic("assigned_object", "/tenancy/tenants/",
+ * "name")`. Those of one target are set, the others null.
  *
  * @param name - of the generic foreign key, without "_type" and "_id"
  * @param target - where such objects are; one that points elsewhere is read as null

@@ -1,5 +1,5 @@
 import type { Call, Client } from "../../nautobot/index.js";
-import type { Binding } from "../binding.js";
+import type { AnyPath, Binding } from "../binding.js";
 import { type FarEnd, findRelationship, readAssociations } from "./associations.js";
 import type { Body, Column, Row, Target } from "./column.js";
 import { checkCustomFields } from "./custom-fields.js";
@@ -8,6 +8,7 @@ import { checkMetadata, readMetadata } from "./metadata.js";
 import { fillIn, findObjects } from "./peers.js";
 import { type Patch, type Redirection, redirections } from "./redirections.js";
 import { resolveGenerics } from "./resolve-generics.js";
+import { checkAll } from "./rest-objects.js";
 
 /** What concerns an object but does not lie in its row: custom fields' definitions, relationships, generic references. */
 export class Outside {
@@ -66,7 +67,10 @@ export class Outside {
       const end = this.#ends.get(column);
       if (column.relationship && end) {
         const ends = await readAssociations(this.#client, end, call, of);
-        const peers = await this.#peers(column.relationship.target, [...ends.values()].flat(), call);
+        const { target } = column.relationship;
+        const ids = [...new Set(rows.flatMap(({ id }) => ends.get(id as string) ?? []))];
+        const peers = await this.#peers(target, ids, call);
+        if (!of) checkAll(target.endpoint, ids.length, peers.size);
         const at = ({ id }: Row) => ({
           many: end.many,
           peers: (ends.get(id as string) ?? []).flatMap((peer) => peers.get(peer) ?? []),
@@ -132,6 +136,8 @@ export class Outside {
     if (ids.length === 0) return new Map();
     const filter = { name: "id", values: ids };
     const rows = await findObjects(this.#client, target.endpoint, filter, target.paths, call);
+    // what may not be viewed is not found either
+    if (rows.length === 0) await this.#client.count(target.endpoint as AnyPath, {}, call);
     return new Map(rows.map((row) => [row["id"] as string, row]));
   }
 }

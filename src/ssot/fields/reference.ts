@@ -18,7 +18,7 @@ export function foreignKeyColumn(base: Base, path: FieldPath): Column {
   };
 }
 
-/** All parts null: the reference is null. */
+/** One part of a lookup; null parts are parts too: a location without a parent is not one with any. */
 export function addToLookup(
   body: Record<string, unknown>,
   head: string,
@@ -26,10 +26,12 @@ export function addToLookup(
   value: unknown,
 ): void {
   const known = body[head];
-  if (value !== null) body[head] = { ...(isLookup(known) ? known : {}), [lookup]: value };
-  else if (isLookup(known)) body[head] = { ...known, [lookup]: null };
-  else body[head] = null;
+  body[head] = { ...(isLookup(known) ? known : {}), [lookup]: value };
 }
+
+/** Whether a lookup says nothing: then the reference is null. */
+export const isEmpty = (lookup: unknown): boolean =>
+  isLookup(lookup) && Object.values(lookup).every((value) => value === null);
 
 /** Many references, whole: what the model does not list is taken away. */
 export function manyToManyColumn(base: Base, target: string, items: Items): Column {

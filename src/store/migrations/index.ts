@@ -7,6 +7,10 @@ import { triggers } from "./004-triggers.js";
 import { access } from "./005-access.js";
 import { links } from "./006-links.js";
 import { jobs } from "./007-jobs.js";
+import { tree } from "./008-tree.js";
+import { remoteLinks } from "./009-remote-links.js";
+import { audit } from "./010-audit.js";
+import { senders } from "./011-senders.js";
 import type { Flavour } from "./flavour.js";
 
 /** One for each concern of the store, in the order of their names. */
@@ -18,6 +22,10 @@ const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
   "005-access": access,
   "006-links": links,
   "007-jobs": jobs,
+  "008-tree": tree,
+  "009-remote-links": remoteLinks,
+  "010-audit": audit,
+  "011-senders": senders,
 };
 
 /** Brings the database to this version's tables. Two processes may do it at once. */

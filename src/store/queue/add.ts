@@ -62,6 +62,7 @@ async function join(db: Db, run: NewRun): Promise<Found | undefined> {
     .executeTakeFirst();
   if (joined.numUpdatedRows === 0n) return undefined;
   if (equal.scoped === 1 && run.scope) await addScope(db, equal.number, run.scope);
+  if (run.trigger !== "api") await addJoined(db, { ...run, id: equal.id });
   return { id: equal.id, state: equal.state };
 }
 
@@ -102,13 +103,28 @@ async function insert(db: Db, run: NewRun, owner: string, state: "queued" | "req
 }
 
 /** With the run or not at all. What came in by the API is noted there, with the caller's address. */
-async function addAudit(db: Db, { id, trigger, requestedAt, requestedBy, reason }: NewRun): Promise<void> {
-  const entry = { at: requestedAt, actor: requestedBy ?? trigger, action: "run.request", origin: trigger };
-  const target = `/api/v1/runs/${id}`;
+async function addAudit(db: Db, run: NewRun): Promise<void> {
+  const { trigger, requestedAt, reason = null } = run;
+  const entry = { at: requestedAt, actor: actorOf(run), action: "run.request", target: targetOf(run) };
   await db
     .insertInto("audit")
-    .values({ ...entry, target, reason: reason ?? null })
+    .values({ ...entry, origin: trigger, reason })
     .execute();
+}
+
+const actorOf = ({ requestedBy, trigger }: NewRun): string => requestedBy ?? trigger;
+const targetOf = ({ id }: NewRun): string => `/api/v1/runs/${id}`;
+
+/** Who joins a run that waits, once: a burst of webhooks joins it a thousand times. */
+async function addJoined(db: Db, run: NewRun): Promise<void> {
+  const before = await db
+    .selectFrom("audit")
+    .select("number")
+    .where("target", "=", targetOf(run))
+    .where("actor", "=", actorOf(run))
+    .limit(1)
+    .executeTakeFirst();
+  if (!before) await addAudit(db, run);
 }
 
 async function addScope(db: Db, run: number, { types = [], objects = [] }: RunScope): Promise<void> {

@@ -1,6 +1,7 @@
 import { ACTIVE, type RunState } from "../../jobs/state.js";
 import { ERRORS } from "../../lib/errors.js";
 import { addEvents, countersOf } from "../events.js";
+import { gone } from "../gone.js";
 import { addLost } from "../outbox.js";
 import { forgetChanges } from "../retention.js";
 import { recordsOf } from "../records.js";
@@ -40,12 +41,13 @@ const rowOf = (db: Db, { id, owner }: Orphan): Promise<RunRow[]> =>
   held(db).selectAll().where("id", "=", id).where("owner", "=", owner).execute();
 
 async function orphans(engine: Engine): Promise<RunRow[]> {
-  const mine = await engine.claim();
-  const owners = await held(engine.db).select("owner").distinct().where("owner", "<>", mine).execute();
-  const gone: string[] = [];
-  for (const { owner } of owners) if (!(await engine.isAlive(owner))) gone.push(owner);
-  if (gone.length === 0) return [];
-  return held(engine.db).selectAll().where("owner", "in", gone).execute();
+  const owners = await held(engine.db).select("owner").distinct().execute();
+  const ended = await gone(
+    engine,
+    owners.map(({ owner }) => owner),
+  );
+  if (ended.length === 0) return [];
+  return held(engine.db).selectAll().where("owner", "in", ended).execute();
 }
 
 /** From `applying` on, something may have been written. */
@@ -57,7 +59,7 @@ async function requeue(db: Db, row: RunRow, at: string): Promise<RunRow | undefi
   await forgetChanges(db, number);
   const said = `Its process ended before anything was written: it begins again (${attempts + 1} of ${ATTEMPTS} times).`;
   return change(db, row, at, { state: "queued", owner: "", joinable: 0 }, said, async (tx) => {
-    for (const table of ["outcomes", "steps"] as const)
+    for (const table of ["outcomes", "branches", "steps"] as const)
       await tx.deleteFrom(table).where("run", "=", number).execute();
   });
 }

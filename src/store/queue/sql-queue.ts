@@ -4,9 +4,13 @@ import type { Sql } from "../sql.js";
 import type { Db } from "../tables.js";
 import { SqlRunWriter } from "../writer.js";
 import { namedWriter } from "../named-writer.js";
+import { later } from "../later.js";
 import { addRun, scopeOf } from "./add.js";
 import type { QueueStore } from "./port.js";
 import { recover } from "./recover.js";
+
+/** By how much the clocks of two machines may differ. */
+const SKEW_MS = 60_000;
 
 export function sqlQueue({ db, engine, named }: Sql): QueueStore {
   const take = async (at: string, which: { lane: string } | { id: string }) => {
@@ -134,7 +138,13 @@ async function due(db: Db, at: string): Promise<string | undefined> {
       .updateTable("runs")
       .set({ state: "queued" })
       .where("state", "=", "requested")
-      .where("not_before", "<=", at)
+      .where((is) =>
+        is.or([
+          is("not_before", "<=", at),
+          // asked for in a time to come: the clock was ahead, and what waits a moment by it would wait for years
+          is.and([is("trigger", "in", ["schedule", "webhook"]), is("requested_at", ">", later(at, SKEW_MS))]),
+        ]),
+      )
       .returning("number")
       .execute();
     for (const { number } of rows) await tell(tx, number, at, "queued");

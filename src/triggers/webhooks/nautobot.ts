@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isRecord } from "../../lib/is-record.js";
 import { HINT_EVENTS, type Hint } from "./hint.js";
 import { keyOf } from "./key.js";
 import { valueAt } from "./paths.js";
@@ -15,13 +16,11 @@ export const NAUTOBOT_SIGNATURE: SignatureScheme = {
 };
 
 const name = z.string().min(1).max(200);
-const object = z.record(z.string(), z.unknown()).nullish();
+/** As it came: looking at each of its fields would be for nothing. */
+const object = z.custom<Record<string, unknown>>(isRecord, "is not an object").nullish();
 const payload = z.object({
   event: z.enum(HINT_EVENTS),
-  timestamp: z
-    .string()
-    .refine((text) => parseTime(text) !== undefined, "is not a time")
-    .transform((text) => parseTime(text) ?? new Date(NaN)),
+  timestamp: z.string().transform(parseTime).pipe(z.date("is not a time")),
   model: name.regex(/^[a-z0-9_.]+$/i, "is not the name of a model"),
   username: z.string().max(200).nullish(),
   request_id: z.string().max(200).nullish(),

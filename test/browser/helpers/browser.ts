@@ -25,6 +25,11 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   page.setDefaultTimeout(30_000);
   const troubles: string[] = [];
   known.set(page, troubles);
+  page.on("request", (request) => {
+    if (request.isNavigationRequest() || !request.url().startsWith("http")) return;
+    if (new URL(request.url()).host !== new URL(page.url()).host)
+      troubles.push(`from elsewhere: ${request.url()}`);
+  });
   page.on("pageerror", (error) => troubles.push(error.message));
   // also what the Content-Security-Policy refused
   page.on("console", (message) => {

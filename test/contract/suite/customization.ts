@@ -13,8 +13,9 @@ export function customization(target: GetTarget): void {
       client.send("PATCH", `${TENANTS}${tenant.id as string}/`, { custom_fields: values });
 
     before(async () => {
+      const older = await client.must(TENANTS, { name: `${RUN} older` });
       for (const type of types)
-        await provisioned(client, {
+        await provisioned(client, older, {
           label: key(type),
           type,
           content_types: ["tenancy.tenant"],
@@ -101,14 +102,15 @@ export function customization(target: GetTarget): void {
   });
 }
 
-/** A custom field that a Job has given to the objects there are: until then it may write over their values. */
-async function provisioned(client: Client, body: object): Promise<void> {
-  const { id } = await client.must("/extras/custom-fields/", body);
+/**
+ * A custom field that Nautobot has given to the objects there are: until then it may write over their values. Done in the
+ * background, once an object from before has it.
+ */
+async function provisioned(client: Client, before: any, body: object): Promise<void> {
+  const { key: added } = await client.must("/extras/custom-fields/", body);
+  const query = `{ tenant(id: "${before.id as string}") { _custom_field_data } }`;
   for (;;) {
-    const { results } = (await client.get("/extras/job-results/?name=Provision Custom Field")).body;
-    const own = (results as any[]).find(({ task_kwargs }) => task_kwargs.field === id);
-    if (own?.status.value === "SUCCESS") return;
-    if (own?.status.value === "FAILURE")
-      throw new Error(`the custom field ${id as string} was not provisioned`);
+    const { data } = (await client.graphql(query)).body;
+    if (added in data.tenant._custom_field_data) return;
   }
 }

@@ -81,12 +81,13 @@ export function references(target: GetTarget): void {
       const { body: orphan } = await tenant(gone.id);
       expect((await client.send("DELETE", `${GROUPS}${gone.id as string}/`)).status).to.equal(204);
       expect((await client.get(`${PATH}${orphan.id as string}/`)).body.tenant_group).to.equal(null);
-      const namespace = await client.must("/ipam/namespaces/", { name: `${RUN} ns`, tenant: orphan.id });
+      const body = { prefix: "198.18.0.0/15", status: "Active", tenant: orphan.id };
+      const prefix = await client.must("/ipam/prefixes/", body);
       const refused = await client.send("DELETE", `${PATH}${orphan.id as string}/`);
       expect([refused.status, refused.body]).to.deep.equal([
         409,
         {
-          detail: `Unable to delete object. 1 dependent objects were found: ${RUN} ns (${namespace.id as string})`,
+          detail: `Unable to delete object. 1 dependent objects were found: 198.18.0.0/15 (${prefix.id as string})`,
         },
       ]);
     });

@@ -53,6 +53,16 @@ export class Client {
     };
   }
 
+  /** "3.2.7" */
+  async version(): Promise<string> {
+    return (await this.get("/status/")).body["nautobot-version"] as string;
+  }
+
+  /** Whether it is of the release before the one that the sandbox stands for: some of its words and fields are others. */
+  async isOlder(): Promise<boolean> {
+    return (await this.version()).startsWith("2.4.");
+  }
+
   get(path: string): Promise<Answer> {
     return this.send("GET", path);
   }

@@ -16,6 +16,16 @@ const Tenant = nautobotModel(
     scope: SCOPE,
   },
 );
+/** The same field, computed: the model itself does not have it. */
+const Computed = nautobotModel(
+  defineModel({ name: "tenant", identifiers: { name: z.string() }, attributes: { description: z.string() } }),
+  {
+    path: "/tenancy/tenants/",
+    set: { comments: " spaced " },
+    compute: { custom_fields: ({ description }) => ({ rt_ignored: description }) },
+    scope: SCOPE,
+  },
+);
 /** The same tenants, whatever has become of the field. */
 const Bare = nautobotModel(defineModel({ name: "tenant", identifiers: { name: z.string() } }), {
   path: "/tenancy/tenants/",
@@ -25,6 +35,12 @@ const Bare = nautobotModel(defineModel({ name: "tenant", identifiers: { name: z.
 const tenants = (owner: string | null, description = ""): Source => {
   const source = new Source([Tenant]);
   for (const name of ["ignored A", "ignored B"]) source.add(Tenant, { name, description, owner });
+  return source;
+};
+
+const computed = (description: string): Source => {
+  const source = new Source([Computed]);
+  source.add(Computed, { name: "ignored A", description });
   return source;
 };
 
@@ -79,7 +95,15 @@ export const ignored: Flow = {
       expect(updated[1]).to.match(
         /description is "spaced" instead of " spaced ", owner is null instead of "you"/,
       );
+      expect(failures(await apply(await load(client, [Computed]), computed("later")))).to.match(
+        /^ignored A: Nautobot took .*: custom_fields.rt_ignored is null instead of "later"; .*run again, and /,
+      );
+      await apply(await load(client, [Bare]), new Source([Bare]));
+      expect(failures(await apply(await load(client, [Computed]), computed("first")))).to.match(
+        /^ignored A: Nautobot took .*: custom_fields.rt_ignored is null instead of "first"; /,
+      );
       await types("tenancy.tenant");
+      expect(failures(await apply(await load(client, [Computed]), computed("last")))).to.deep.equal([]);
       expect(failures(await apply(await load(client, [Tenant]), tenants("you")))).to.deep.equal([]);
     } finally {
       await apply(await load(client, [Bare]), new Source([Bare]));

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { defineModel, nautobotModel, z } from "../../../src/index.js";
+import { defineModel, metadata, nautobotModel, relationship, z } from "../../../src/index.js";
 import type { Client } from "../../../src/nautobot/index.js";
 import { apply, Belongings, failures, type Flow, load, Source } from "./run.js";
 
@@ -21,6 +21,22 @@ const Elsewhere = nautobotModel(named("location"), {
   scope: { location_type: ["refused: no such type"] },
 });
 
+const owned = (value: string | ReturnType<typeof metadata> | ReturnType<typeof relationship>) =>
+  nautobotModel(
+    defineModel({
+      name: "maker",
+      identifiers: { name: z.string() },
+      attributes: { value: z.string().nullable() },
+    }),
+    { path: "/dcim/manufacturers/", map: { value: value as "custom_fields__x" } },
+  );
+/** Fields that nobody has defined, and what is said of them. */
+const UNDEFINED: [field: Parameters<typeof owned>[0], message: string][] = [
+  ["custom_fields__nobody", 'there is no custom field "nobody" (/dcim/manufacturers/)'],
+  [metadata("Nobody's"), 'there is no metadata type "Nobody\'s" (/dcim/manufacturers/)'],
+  [relationship("nobodys", "/extras/tags/", "name"), 'there is no relationship "nobodys"'],
+];
+
 const refusal = (client: Client, model: Parameters<typeof load>[1][number]) =>
   load(client, [model]).then(
     (): Error & { code?: string } => new Error("it was loaded"),
@@ -29,7 +45,7 @@ const refusal = (client: Client, model: Parameters<typeof load>[1][number]) =>
 
 /** What is wrong with a model or with what is there: told before anything is written, or of the one object it is about. */
 export const refused: Flow = {
-  what: "keys that two objects share, filters that leave out or are refused, and deletes that something stands against",
+  what: "fields that are not there, keys that two objects share, filters that leave out or are refused, and deletes that something stands against",
   run: async (client) => {
     const belongings = new Belongings(client);
     try {
@@ -47,6 +63,9 @@ export const refused: Flow = {
       const filtered = await refusal(client, Elsewhere);
       expect(filtered.code).to.equal("NAUTOBOT_REQUEST");
       expect(filtered.message).to.match(/location_type.*refused: no such type/);
+
+      for (const [field, message] of UNDEFINED)
+        expect(await refusal(client, owned(field))).to.include({ code: "FIELD_UNKNOWN", message });
 
       const rest = await load(client, [Others]);
       expect(rest.getAll(Others).map(({ name }) => name)).to.deep.equal(["refused B"]);

@@ -80,6 +80,14 @@ const cable = defineModel({
 
 const vlan = (vid: number) => ["/ipam/vlans/", { vid, name: named(`${vid}`), status: "Active" }] as const;
 
+const maybe = z.string().nullable();
+const patch = defineModel({
+  name: "cable",
+  identifiers: { a_device: z.string(), a_port: z.string() },
+  attributes: { label: z.string(), b_device: maybe, b_port: maybe, panel: maybe, rear_port: maybe },
+});
+const end = (name: string) => ({ a_device: named("sw1"), a_port: name, label: named(name) });
+
 export const hardware: readonly ModelRow[] = [
   {
     what: "manufacturer",
@@ -168,5 +176,33 @@ export const hardware: readonly ModelRow[] = [
       length: 3,
     })),
     change: { type: "mmf", status: "Planned", label: "rt again", length: 4 },
+  },
+  {
+    what: "cable, to an end of another type",
+    model: nautobotModel(patch, {
+      path: "/dcim/cables/",
+      map: {
+        a_device: generic("termination_a", "/dcim/interfaces/", "device__name"),
+        a_port: generic("termination_a", "/dcim/interfaces/", "name"),
+        b_device: generic("termination_b", "/dcim/interfaces/", "device__name"),
+        b_port: generic("termination_b", "/dcim/interfaces/", "name"),
+        panel: generic("termination_b", "/dcim/rear-ports/", "device__name"),
+        rear_port: generic("termination_b", "/dcim/rear-ports/", "name"),
+      },
+      set: { status: "Connected" },
+      scope: { label__isw: "rt" },
+    }),
+    needs: [
+      ...DEVICES,
+      port("sw1", "e1"),
+      port("sw1", "e2"),
+      port("sw2", "e1"),
+      ["/dcim/rear-ports/", { device: { name: named("sw2") }, name: "r1", type: "8p8c", positions: 1 }],
+    ],
+    objects: [
+      { ...end("e1"), b_device: named("sw2"), b_port: "e1", panel: null, rear_port: null },
+      { ...end("e2"), b_device: null, b_port: null, panel: named("sw2"), rear_port: "r1" },
+    ],
+    change: { label: "rt again" },
   },
 ];

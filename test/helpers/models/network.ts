@@ -42,6 +42,11 @@ const assignment = defineModel({
   attributes: { is_primary: z.boolean(), is_default: z.boolean() },
 });
 
+const spot = defineModel({
+  name: "place_of_prefix",
+  identifiers: { namespace: z.string(), prefix: z.string(), location: z.string() },
+});
+
 const routeTarget = (name: string) => ["/ipam/route-targets/", { name }] as const;
 
 const ip = (value: string) =>
@@ -54,6 +59,7 @@ export const network: readonly ModelRow[] = [
     needs: [tenant("A")],
     objects: [{ name: named("Lab"), description: "", tenant: named("A") }],
     change: { description: "for tests", tenant: null },
+    newest: true,
   },
   {
     what: "VRF",
@@ -125,5 +131,23 @@ export const network: readonly ModelRow[] = [
       is_default: false,
     })),
     change: { is_primary: true },
+  },
+  {
+    what: "places of a prefix",
+    model: nautobotModel(spot, {
+      path: "/ipam/prefix-location-assignments/",
+      map: {
+        namespace: "prefix__namespace__name",
+        prefix: "prefix__prefix",
+        location: "location__name",
+      },
+      where: ({ namespace: space }) => space === named("Lab"),
+    }),
+    needs: [SITE, place("Here"), place("There"), NAMESPACE, prefix("10.0.0.0/8")],
+    objects: ["Here", "There"].map((name) => ({
+      namespace: named("Lab"),
+      prefix: "10.0.0.0/8",
+      location: named(name),
+    })),
   },
 ];

@@ -1,5 +1,5 @@
 import { defineModel, generic, nautobotModel, relationship, z } from "../../../src/index.js";
-import { MAKER, type ModelRow, named, OWN, tag, tenant } from "./row.js";
+import { MAKER, type ModelRow, named, type Need, OWN, REGION, tag, tenant } from "./row.js";
 
 const machine = defineModel({
   name: "virtual_machine",
@@ -43,6 +43,32 @@ const association = (key: string, type: string, far: string) =>
     { key, label: key, type, source_type: "tenancy.tenant", destination_type: far },
   ] as const;
 const MAKERS = association("rt_makers", "one-to-many", "dcim.manufacturer");
+
+const remark = defineModel({
+  name: "remark",
+  identifiers: { note: z.string() },
+  attributes: {
+    tenant: z.string().nullable(),
+    site: z.string().nullable(),
+    region: z.string().nullable(),
+  },
+});
+const about = { tenant: null, site: null, region: null };
+const site = (name: string, parent: string | null = null): Need => [
+  "/dcim/locations/",
+  {
+    name: named(name),
+    parent: parent && { name: named(parent), parent: null },
+    location_type: { name: named("Region") },
+    status: "Active",
+  },
+];
+
+const vlan = defineModel({
+  name: "vlan",
+  identifiers: { vid: z.number() },
+  attributes: { name: z.string(), region: z.string().nullable(), site: z.string().nullable() },
+});
 
 const note = defineModel({
   name: "note",
@@ -147,5 +173,44 @@ export const others: readonly ModelRow[] = [
       { tenant: named("B"), note: "second" },
     ],
     change: { note: "last" },
+  },
+  {
+    what: "note, by a generic reference whose type varies",
+    model: nautobotModel(remark, {
+      path: "/extras/notes/",
+      map: {
+        tenant: generic("assigned_object", "/tenancy/tenants/", "name"),
+        site: generic("assigned_object", "/dcim/locations/", "name"),
+        region: generic("assigned_object", "/dcim/locations/", "parent__name"),
+      },
+      where: ({ note: text }) => text.startsWith("rt "),
+    }),
+    needs: [tenant("A"), REGION, site("North"), site("One"), site("One", "North")],
+    objects: [
+      { ...about, note: "rt 1", site: named("One") },
+      { ...about, note: "rt 2", site: named("One"), region: named("North") },
+      { ...about, note: "rt 3", tenant: named("A") },
+    ],
+    change: { tenant: null, site: named("North") },
+  },
+  {
+    what: "VLAN, at one of two locations of one name",
+    model: nautobotModel(vlan, {
+      path: "/ipam/vlans/",
+      map: { region: "location__parent__name", site: "location__name" },
+      set: { status: "Active" },
+      scope: OWN,
+    }),
+    needs: [
+      ["/dcim/location-types/", { name: named("Region"), nestable: true, content_types: ["ipam.vlan"] }],
+      site("North"),
+      site("One"),
+      site("One", "North"),
+    ],
+    objects: [
+      { vid: 3901, name: named("none"), region: null, site: null },
+      { vid: 3902, name: named("one"), region: null, site: named("One") },
+    ],
+    change: { region: named("North") },
   },
 ];

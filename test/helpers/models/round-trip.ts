@@ -20,9 +20,10 @@ class Source extends Adapter {
  */
 export async function roundTrip(
   client: Client,
-  { model, needs, objects, change }: ModelRow,
+  { model, needs, objects, change, newest = false }: ModelRow,
   whileThere: (model: AnyModelClass) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
+  if (newest && (await client.check()).startsWith("2.")) return refused(client, model);
   const there = await given(client, needs);
   try {
     await inStep(client, model, objects, objects.length, "create");
@@ -33,9 +34,16 @@ export async function roundTrip(
     await whileThere(model);
     await inStep(client, model, [], objects.length, "delete");
   } finally {
-    await sync(client, model, []);
-    for (const [path, id] of there.reverse()) await client.remove(path as never, id);
+    await sync(client, model, []).finally(async () => {
+      for (const [path, id] of there.reverse()) await client.remove(path as never, id);
+    });
   }
+}
+
+/** An older release lacks what the model uses, which is said before anything is read. */
+async function refused(client: Client, model: AnyModelClass): Promise<void> {
+  const error: unknown = await load(client, model).catch((problem: unknown) => problem);
+  expect(error).to.include({ code: "NAUTOBOT_VERSION" });
 }
 
 async function given(client: Client, needs: ModelRow["needs"]): Promise<[path: string, id: string][]> {
@@ -45,13 +53,19 @@ async function given(client: Client, needs: ModelRow["needs"]): Promise<[path: s
     there.push([path, id]);
   }
   const fields = there.flatMap(([path, id]) => (path === "/extras/custom-fields/" ? [id] : []));
-  await provisioned(client, fields);
-  await known(client, fields);
+  await customFieldsReady(client, fields);
   return there;
 }
 
-/** Nautobot's worker gives a new custom field to the objects there are. */
+/** Waits until objects have new custom fields, given by their ids, and take values of them. */
+export async function customFieldsReady(client: Client, fields: readonly string[]): Promise<void> {
+  await provisioned(client, fields);
+  await known(client, fields);
+}
+
+/** Nautobot's worker gives a new custom field to the objects there are: since 3.0 by a Job; before, over no value. */
 async function provisioned(client: Client, fields: readonly string[]): Promise<void> {
+  if ((await client.check()).startsWith("2.")) return;
   const waiting = new Set(fields);
   while (waiting.size > 0) {
     for await (const result of client.list("/extras/job-results/", {

@@ -14,6 +14,8 @@ export interface ModelRow {
   objects: readonly Values[];
   /** New values for the last object; none where nothing can change. */
   change?: Values;
+  /** It uses what only the newest release has; older ones refuse it. */
+  newest?: boolean;
 }
 
 /** All test objects are named with it. */

@@ -24,6 +24,7 @@ const note = (text) => appendFileSync(new URL("./notes", import.meta.url), text 
 export default definePlugin({ name: "odd", apiVersion: 1, jobs: [
   jobOf("hungry", () => { const all = []; for (;;) all.push(new Array(100000).fill({}).map(() => ({ a: [] }))); }),
   jobOf("nosy", (job) => job.logger.info(JSON.stringify(process.env))),
+  jobOf("curious", () => fetch("http://169.254.169.254/latest/meta-data")),
   jobOf("dying", () => process.kill(process.pid, "SIGKILL")),
   jobOf("slow", () => { note("slow " + process.pid); return new Promise(() => {}); }),
 ] });`;
@@ -32,6 +33,7 @@ interface RunView {
   id: string;
   status: RunState;
   error?: { code: string; message: string; fix: string };
+  report?: { error?: { code: string; message: string } };
 }
 
 describe("the process of a run", function () {
@@ -99,6 +101,15 @@ describe("the process of a run", function () {
     expect(run.error?.message).to.include("96 MB");
     expect(run.error?.fix).to.include("runs.memoryMb");
     expect(await ended(await ask("nosy"))).to.include({ status: "succeeded" });
+  });
+
+  it("connects nowhere that it must not, whatever the plugin connects by", async () => {
+    const run = await ended(await ask("curious"));
+    expect(run.status).to.equal("failed");
+    expect(run.report?.error).to.include({ code: "OUTBOUND_REFUSED" });
+    expect(run.report?.error?.message).to.match(
+      /^ACME could not be loaded: fetch failed: 169\.254\.169\.254 leads to/,
+    );
   });
 
   it("that is killed again and again is interrupted, and Nautobot has one job result that says so", async () => {

@@ -10,8 +10,7 @@ import { startBridge, type Ended } from "../../helpers/process.js";
 
 const JOB = "nautobot-remote.example-data-source";
 
-describe("the command line", function () {
-  this.timeout(60_000);
+describe("the command line", () => {
   let cwd: string;
   let local: Sandbox;
   let remote: Sandbox;
@@ -82,6 +81,8 @@ describe("the command line", function () {
     expect(dry.out).to.match(/2 to create/);
     expect(dry.out).not.to.include(remote.token);
 
+    local.forget();
+    remote.forget();
     const wet = await bridge(
       ["run", JOB, "--no-dry-run", "--json", "--memory", ...variables()],
       environment(),
@@ -90,6 +91,8 @@ describe("the command line", function () {
     const report = JSON.parse(wet.out) as RunReport;
     expect(report.status).to.equal("succeeded");
     expect(report.summary).to.include({ create: 2, update: 0, delete: 0 });
+    expect(report.requests.count).to.be.within(10, local.requests.length + remote.requests.length);
+    expect(report.requests.bytes).to.be.greaterThan(100 * report.requests.count);
     expect(report.steps.every(({ memory, status }) => status === "skipped" || memory !== undefined)).to.equal(
       true,
     );
@@ -139,6 +142,12 @@ describe("the command line", function () {
     expect(status.code).to.equal(1);
     expect(status.out).to.match(/not enabled. Run: nautobot-bridge companion install/);
     await enable(true);
+  });
+
+  it("leaves the companion of another bridge alone: a name of its own stands for a companion of its own", async () => {
+    writeFileSync(join(cwd, "nautobot-bridge.yaml"), "companion: { name: second-bridge }");
+    const { err } = await bridge(["run", JOB, ...variables()], environment());
+    expect(err).to.match(/No job result in Nautobot yet.*companion is not installed/);
   });
 
   it("names an unknown job, a bad variable and a bad configuration", async () => {

@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { startBridge } from "../../helpers/process.js";
 import { pluginText } from "../plugin-host/plugins.js";
 
-describe("compiled plugins", function () {
-  this.timeout(60_000);
+describe("compiled plugins", () => {
   let cwd: string;
   beforeEach(() => (cwd = mkdtempSync(join(tmpdir(), "bridge-compiled-"))));
   afterEach(() => rmSync(cwd, { recursive: true }));

@@ -6,8 +6,7 @@ import { parse } from "yaml";
 import { configSchema } from "../../../src/config/index.js";
 import { startBridge } from "../../helpers/process.js";
 
-describe("config", function () {
-  this.timeout(60_000);
+describe("config", () => {
   let cwd: string;
   let file: string;
   beforeEach(() => {

@@ -11,8 +11,7 @@ const JOB = "example-data-source";
 const tenants = (...names: string[]) => ({ "/tenancy/tenants/": names.map((name) => ({ name })) });
 const UUID = /[0-9a-f]{8}-[0-9a-f-]{27}/;
 
-describe("plans on the command line", function () {
-  this.timeout(60_000);
+describe("plans on the command line", () => {
   let cwd: string;
   let local: Sandbox;
   let remote: Sandbox;

@@ -6,8 +6,7 @@ import { join } from "node:path";
 import { startSandbox, type Sandbox } from "../../../src/sandbox/index.js";
 import { startBridge, type BridgeProcess } from "../../helpers/process.js";
 
-describe("serve", function () {
-  this.timeout(60_000);
+describe("serve", () => {
   let cwd: string;
   let nautobot: Sandbox;
   let running: BridgeProcess | undefined;

@@ -6,8 +6,7 @@ import { authenticator } from "../../../src/access/index.js";
 import { openStore } from "../../../src/store/index.js";
 import { startBridge } from "../../helpers/process.js";
 
-describe("token", function () {
-  this.timeout(60_000);
+describe("token", () => {
   let cwd: string;
   beforeEach(() => (cwd = mkdtempSync(join(tmpdir(), "bridge-token-"))));
   afterEach(() => rmSync(cwd, { recursive: true }));

@@ -6,6 +6,7 @@ import {
   DiffSyncModelFlags,
   IllegalTree,
   defineModel,
+  type Change,
   type InstanceOf,
   type Outcome,
   type SyncOptions,
@@ -82,6 +83,24 @@ describe("objects below others of their own kind", () => {
         eu: { "-": {}, "+": {}, location: { de: { "-": { kind: "" }, "+": { kind: "country" } } } },
       },
     });
+  });
+
+  it("know what they are below, also in a part of the diff", async () => {
+    const source = new Net({ eu: { de: { berlin: {} } }, us: {} });
+    const diff = await new Net({ eu: {}, as: {} }).diffFrom(source);
+    const places = (changes: Iterable<Change>) =>
+      Array.from(changes, ({ uid, position }) => {
+        const { parents = [], branch = false } = position ?? {};
+        return `${parents.map((parent) => `${parent.type} ${parent.uid} > `).join("")}${uid}${branch ? " +" : ""}`;
+      });
+    const eu = ["location eu > de +", "location eu > location de > berlin"];
+    expect(places(diff.changes())).to.deep.equal([...eu, "us", "as"]);
+    expect(places(diff.filter(({ uid }) => uid !== "us").changes())).to.deep.equal([...eu, "as"]);
+    expect(places(diff.filter(({ uid }) => uid !== "berlin").changes())).to.deep.equal([
+      "location eu > de",
+      "us",
+      "as",
+    ]);
   });
 
   it("are deleted from the bottom up under NATURAL_DELETION_ORDER, or along with what they are below", async () => {

@@ -212,7 +212,10 @@ describe("a change of parent", () => {
       { role: "leaf", parent: "site s2" },
     ];
     expect([...diff.changes()]).to.deep.equal([
-      { action: "update", type: "device", uid: "d1", before, after },
+      {
+        ...{ action: "update", type: "device", uid: "d1", before, after },
+        position: { parents: [{ type: "site", uid: "s2" }], branch: false },
+      },
     ]);
     expect(diff.dict()).to.deep.equal({
       site: { s2: { "-": {}, "+": {}, device: { d1: { "-": before, "+": after } } } },

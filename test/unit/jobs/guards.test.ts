@@ -69,6 +69,19 @@ describe("guards", () => {
     expect(target.size).to.equal(50);
   });
 
+  it("are let through by name whichever it is, this once: the next run is stopped again", async () => {
+    const cases = [
+      ["updates", () => jobOf(items(150, "new"), items(150))],
+      ["empty-source", () => jobOf(items(0), items(3))],
+    ] as const;
+    for (const [rule, job] of cases) {
+      expect((await run(job(), { allow: [rule] })).report.status).to.equal("succeeded");
+      const { error } = (await run(job())).report;
+      expect(error).to.include({ code: "GUARD_STOPPED" });
+      expect(error?.fix).to.include(`--allow ${rule}`);
+    }
+  });
+
   it("do not fail a dry run, and say what would stop it", async () => {
     const { report } = await run(jobOf(items(10), items(100)), { dryRun: true });
     expect(report).to.include({ status: "succeeded" });

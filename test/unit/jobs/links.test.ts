@@ -27,6 +27,35 @@ describe("links of changes", () => {
     });
   });
 
+  it("lead to the other system, too, as its adapter says, and to no address that is no web page", async () => {
+    class Job extends jobOf(system({ missing: "1", changed: "2", odd: "1" }), system({ changed: "1" })) {
+      override loadSourceAdapter() {
+        const adapter = super.loadSourceAdapter();
+        const link = (_type: string, uid: string) =>
+          uid === "odd"
+            ? { name: uid, url: "javascript:alert(1)" }
+            : { name: `ACME ${uid}`, url: `https://acme.example/${uid}` };
+        return Object.assign(adapter, { link });
+      }
+      override loadTargetAdapter() {
+        const adapter = super.loadTargetAdapter();
+        const link = (_type: string, uid: string) =>
+          uid === "changed" ? { name: uid, url: `${HOME}/dcim/devices/1/` } : undefined;
+        return Object.assign(adapter, { link });
+      }
+    }
+    const { report } = await run(Job);
+    const links = report.changes.map(({ uid, object, remote }) => [uid, object?.url, remote?.url]);
+    expect(links).to.have.deep.members([
+      ["missing", "https://acme.example/missing", undefined],
+      ["changed", "/dcim/devices/1/", "https://acme.example/changed"],
+      ["odd", undefined, undefined],
+    ]);
+    const said = report.log.filter(({ level }) => level === "warning").map(({ message }) => message);
+    expect(said).to.have.length(1);
+    expect(said[0]).to.include("link of the source").and.to.include("no address of a web page");
+  });
+
   it("cost no run when lookupObject throws, which is said once", async () => {
     const { report, links } = await linksFor(() => {
       throw new Error("no idea");

@@ -116,6 +116,7 @@ describe("a run", () => {
     const told = report.log.find(({ level }) => level === "error");
     expect(told).to.include({ step: "execute_sync" });
     expect(told?.message).to.include('"bad one" is not allowed');
+    expect(told?.change).to.deep.equal({ action: "create", type: "item", uid: "a" });
   });
 
   it("keeps what was applied when the sync breaks in the middle", async () => {

@@ -45,11 +45,16 @@ describe("runJob", () => {
     expect(error.message).to.contain("no worker");
   });
 
-  it("throws when Nautobot wants an approval first", async () => {
+  it("throws when Nautobot wants an approval first, and leaves nothing there to be approved", async () => {
     server()
       .post("/extras/jobs/j/run/")
-      .reply(201, { scheduled_job: { id: "s" }, job_result: null });
-    expect(await failure(client().runJob("j"))).to.include({ code: "NAUTOBOT_REQUEST" });
+      .reply(201, { scheduled_job: { id: "s" }, job_result: null })
+      .delete("/extras/scheduled-jobs/s/")
+      .reply(204);
+    const error = await failure(client().runJob("j"));
+    expect(error).to.include({ code: "NAUTOBOT_REQUEST" });
+    expect((error as { fix: string }).fix).to.include("approval workflow definition");
+    expect(nock.isDone()).to.equal(true);
   });
 });
 

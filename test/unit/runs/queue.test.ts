@@ -48,7 +48,6 @@ function work(pieces: Record<string, number>) {
 
 const contract = (name: string, open: () => Queue, isHere: () => Promise<boolean>) =>
   describe(`the queue ${name}`, function () {
-    this.timeout(60_000);
     let queue: Queue;
     before(async function () {
       if (!(await isHere())) this.skip();
@@ -131,7 +130,6 @@ contract(
 contract("on Redis", bull, redisIsHere);
 
 describe("the queue on Redis, of several machines", function () {
-  this.timeout(60_000);
   before(async function () {
     if (!(await redisIsHere())) this.skip();
   });
@@ -163,6 +161,10 @@ describe("the queue on Redis, of several machines", function () {
     expect(refused).to.include({ code: "QUEUE_FAILED" });
     expect(refused.fix).to.match(/queue\.url/);
     await until(() => logged.length > 0);
+    const again: unknown = await queue.ready("a").catch((thrown: unknown) => thrown);
+    expect(again, "at once, as long as it is away").to.include({
+      message: "Redis does not work: it is away",
+    });
     expect(logged).to.have.length(1);
     await queue.close();
   });

@@ -9,7 +9,6 @@ const analyze = "/usr/bin/systemd-analyze";
 
 describe("deploy", () => {
   it("has a unit that systemd accepts without a warning", function () {
-    this.timeout(20_000);
     if (!existsSync(analyze)) this.skip();
     const directory = mkdtempSync(join(tmpdir(), "bridge-unit-"));
     const unit = join(directory, "nautobot-bridge.service");
@@ -37,7 +36,7 @@ describe("deploy", () => {
       scripts: Record<string, string>;
     };
     const copied = [...dockerfile.matchAll(/^COPY --from=build \/app\/(\S+)/gm)].map(([, name]) => name);
-    expect(copied).to.include.members(files);
+    expect(copied).to.include.members(files.filter((name) => !name.startsWith("!")));
     for (const [, script = ""] of dockerfile.matchAll(/npm run (\w+)/g))
       expect(scripts).to.have.property(script);
   });

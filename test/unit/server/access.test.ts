@@ -77,6 +77,17 @@ describe("access by the API", () => {
     expect(entries[0]?.origin).to.match(/127\.0\.0\.1|::1/);
   });
 
+  it("tells the audit log of a time", async () => {
+    const { call } = testApi(kept.store);
+    await make(call, "hands", "operator");
+    const entries = async (query: string): Promise<Entry[]> =>
+      ((await call("get", `/api/v1/audit?${query}`).expect(200)).body as { entries: Entry[] }).entries;
+    expect(await entries("since=2020-01-01T00:00:00Z&until=2099-01-01T00:00:00Z")).to.have.length(1);
+    expect(await entries("since=2099-01-01T00:00:00Z")).to.deep.equal([]);
+    expect(await entries("until=2020-01-01T00:00:00Z")).to.deep.equal([]);
+    await call("get", "/api/v1/audit?since=yesterday").expect(400);
+  });
+
   it("answers a request again that has the same key, to each caller for its own", async () => {
     const { call, runner } = testApi(kept.store);
     const other = (await make(call, "hands", "operator")).token;

@@ -45,6 +45,33 @@ describe("changes in the API", () => {
     ]);
   });
 
+  it("are a tree by parent, level by level, with links", async () => {
+    const writer = await begin(kept.store, "r2");
+    const parents = [{ type: "region", uid: "EU" }];
+    const object = { name: "Berlin", url: "/dcim/locations/1/" };
+    const changes = [
+      { ...change({ uid: "Berlin", object }), position: { parents, branch: false } },
+      { ...change({ uid: "Bonn", status: "error" as const }), position: { parents, branch: false } },
+    ];
+    await writer.append({ at: AT, changes, events: [] });
+    const tree = async (query: string) =>
+      (await api().call("get", `/api/v1/runs/r2/changes/tree${query}`).expect(200)).body as object;
+    const below = { branch: 1, create: 2, update: 0, delete: 0, failed: 1 };
+    expect(await tree("")).to.deep.equal({ nodes: [{ type: "region", uid: "EU", below }] });
+    const url = "https://nautobot.invalid/dcim/locations/1/";
+    const berlin = { type: "site", uid: "Berlin", change: { ...changes[0], object: { ...object, url } } };
+    const { position, ...shown } = berlin.change;
+    expect(position?.parents).to.equal(parents);
+    expect(await tree("?under=1&limit=1")).to.deep.equal({
+      nodes: [{ ...berlin, change: shown }],
+      next: "1",
+    });
+    expect(await tree("?under=1&after=1")).to.have.nested.property("nodes[0].uid", "Bonn");
+    expect(await tree("?under=7")).to.deep.equal({ nodes: [] });
+    await api().call("get", "/api/v1/runs/r2/changes/tree?under=x").expect(400);
+    await api().call("get", "/api/v1/runs/none/changes/tree").expect(404);
+  });
+
   it("are a table for spreadsheets, which take no value for a formula", async () => {
     const { text, headers } = await exported("type=site");
     expect(headers["content-disposition"]).to.equal("attachment; filename=changes-r1.csv");

@@ -22,8 +22,7 @@ const linesOf = (text: string) =>
     .filter(Boolean)
     .map((line) => JSON.parse(line) as NumberedEvent);
 
-describe("a run's events", function () {
-  this.timeout(20_000);
+describe("a run's events", () => {
   let kept: TemporaryStore;
   let server: Server | undefined;
   let say: (event: RunEvent) => void;

@@ -1,6 +1,8 @@
 import axios from "axios";
 import { expect } from "chai";
 import { Agent } from "node:http";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { BridgeError } from "../../../src/lib/errors.js";
 import { listen } from "../../../src/server/index.js";
 
@@ -30,6 +32,21 @@ describe("listen", () => {
     expect(refused).to.have.property("code", "ECONNREFUSED");
   });
 
+  it("refuses what is no request at all like everything else: with a code, a message and a fix", async () => {
+    const listening = await listen((_request, response) => response.end("reached"), "127.0.0.1", 0);
+    const get = (address: string) => `GET ${address} HTTP/1.1\r\nHost: bridge\r\nConnection: close\r\n\r\n`;
+    // the longest id of an object that may be asked for, as an address has it
+    const longest = get(`/?uid=${encodeURIComponent("\u6771".repeat(2000))}`);
+    const sent = [longest, get(`/?uid=${"x".repeat(40_000)}`), "no HTTP\r\n\r\n"];
+    const answers = await Promise.all(sent.map((bytes) => exchange(listening.url, bytes)));
+    await listening.close();
+    expect(answers.shift()).to.match(/^HTTP\/1\.1 200 [^]*reached/);
+    expect(answers[0]).to.match(
+      /^HTTP\/1\.1 431 [^]*application\/json[^]*"code":"HEADERS_TOO_LARGE".*"fix":"/,
+    );
+    expect(answers[1]).to.match(/^HTTP\/1\.1 400 [^]*application\/json[^]*"code":"BAD_REQUEST".*"fix":"/);
+  });
+
   it("says that a port is in use and how to take another", async () => {
     const first = await listen((_request, response) => response.end(), "127.0.0.1", 0);
     const port = Number(new URL(first.url).port);
@@ -39,3 +56,10 @@ describe("listen", () => {
     expect((error as BridgeError).describe()).to.match(/port is in use[^]*--port/);
   });
 });
+
+/** Everything that is answered to these bytes until the connection ends. */
+function exchange(url: string, bytes: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
+  socket.write(bytes);
+  return text(socket);
+}

@@ -117,10 +117,12 @@ describe("a declared route", () => {
       "401",
       "403",
       "404",
+      "408",
       "409",
       "413",
       "415",
       "429",
+      "431",
       "500",
       "503",
     ]);
@@ -128,6 +130,14 @@ describe("a declared route", () => {
     expect(post?.["security"]).to.deep.equal([{ bearer: [] }]);
     const { get } = paths["/open"] ?? {};
     expect(get?.["security"]).to.deep.equal([]);
-    expect(Object.keys(get?.["responses"] ?? {})).to.deep.equal(["200", "400", "429", "500", "503"]);
+    expect(Object.keys(get?.["responses"] ?? {})).to.deep.equal([
+      "200",
+      "400",
+      "408",
+      "429",
+      "431",
+      "500",
+      "503",
+    ]);
   });
 });

@@ -87,6 +87,8 @@ describe("webhooks", () => {
   it("asks for a run, limited to the object and after ten quiet seconds, and answers with its id", async () => {
     const answered = await send(serve()).expect(202);
     expect(answered.body).to.deep.equal({ verdict: "accepted", runs: ["r1"] });
+    expect(answered.headers).to.include.keys("content-security-policy", "x-content-type-options");
+    expect(answered.headers).not.to.have.property("etag");
     expect(asked).to.deep.equal([
       {
         job: "acme.sites",

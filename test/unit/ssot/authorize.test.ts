@@ -65,3 +65,79 @@ describe("permissions for what is kept beside objects", () => {
       );
     });
 });
+
+const Grouped = nautobotModel(
+  defineModel({ ...tenant, attributes: { group: z.string().nullable(), maker: z.string().nullable() } }),
+  {
+    path: "/tenancy/tenants/",
+    map: { group: "tenant_group__name", maker: relationship("own_maker", "/dcim/manufacturers/", "name") },
+    createMissing: ["tenant_group"],
+  },
+);
+
+describe("permissions for what a sync does besides", () => {
+  let sandbox: Sandbox;
+  const { signal } = new AbortController();
+  type Tenants = Record<string, [maker: string | null, group: string | null]>;
+  const source = (tenants: Tenants): Source => {
+    const adapter = new Source([Grouped]);
+    for (const [name, [maker, group]] of Object.entries(tenants))
+      adapter.add(Grouped, { name, maker, group });
+    return adapter;
+  };
+  beforeEach(async () => {
+    const relation = { key: "own_maker", label: "Own maker", type: "one-to-one" };
+    sandbox = await startSandbox({
+      data: {
+        "/dcim/manufacturers/": [{ name: "X" }, { name: "Y" }, { name: "Z" }],
+        "/tenancy/tenant-groups/": [{ name: "Known" }],
+        "/extras/relationships/": [
+          { ...relation, source_type: "tenancy.tenant", destination_type: "dcim.manufacturer" },
+        ],
+      },
+    });
+  });
+  afterEach(() => sandbox.close());
+
+  const groups = "/tenancy/tenant-groups/";
+  const associations = "/extras/relationship-associations/";
+  const cases: [what: string, to: Tenants, method: string, path: string, missing?: string][] = [
+    ["a reference that is there", { A: ["X", "Known"], B: ["Y", null] }, "POST", groups],
+    ["one to be created", { A: ["X", "New"], B: ["Y", null] }, "POST", groups, "tenancy.add_tenantgroup"],
+    ["ends that are passed on", { A: ["Y", null], B: ["Z", null] }, "DELETE", associations],
+    [
+      "ends that are exchanged",
+      { A: ["Y", null], B: ["X", null] },
+      "DELETE",
+      associations,
+      "extras.delete_relationshipassociation",
+    ],
+    [
+      "ends that are exchanged",
+      { A: ["Y", null], B: ["X", null] },
+      "POST",
+      associations,
+      "extras.add_relationshipassociation",
+    ],
+  ];
+  for (const [what, to, method, path, missing] of cases)
+    it(`${what}: ${missing ?? "none"}`, async () => {
+      const client = createClient({ url: sandbox.url, token: sandbox.token, retryFactorMs: 1 });
+      await settle(client, [Grouped], source({ A: ["X", null], B: ["Y", null] }));
+      const target = await load(client, [Grouped]);
+      const diff = await target.diffFrom(source(to));
+      sandbox.forget();
+      sandbox.fail({ method, path, status: 403, times: 9 });
+
+      const refused = await target.authorize(diff, signal).then(
+        () => undefined,
+        (error: unknown) => error as { fix: string },
+      );
+
+      expect(refused?.fix).to.satisfy((fix?: string) =>
+        missing === undefined ? fix === undefined : fix?.includes(missing),
+      );
+      const written = sandbox.requests.filter(({ body }) => Array.isArray(body) && body.length > 0);
+      expect(written).to.deep.equal([]);
+    });
+});

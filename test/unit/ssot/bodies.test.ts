@@ -34,6 +34,19 @@ describe("what is written of an object", () => {
       updateValues(binding, { changed, values: { ...values, ...changed }, kept: undefined }),
     ).to.deep.equal({ custom_fields: { owner: "you", initial: "A" } });
   });
+
+  it("names what it refers to by all parts, empty ones too, and by nothing when all are empty", () => {
+    const site = z.string().nullable();
+    const device = defineModel({ name: "device", identifiers: { region: site, site } });
+    const map = { region: "location__parent__name", site: "location__name" };
+    const placed = bind(ENDPOINTS, device, { path: "/dcim/devices/" as never, map });
+    for (const [region, name, location] of [
+      ["R", "S", { parent__name: "R", name: "S" }],
+      [null, "S", { parent__name: null, name: "S" }],
+      [null, null, null],
+    ])
+      expect(createValues(placed, { region, site: name })).to.deep.equal({ location });
+  });
 });
 
 describe("filters in GraphQL", () => {

@@ -11,11 +11,16 @@ const Tenant = nautobotModel(
 );
 
 /** A list of so many tenants, of which every request of GraphQL's sees what `seen` says, and REST the count. */
-function tenants(seen: (query: string) => readonly string[], count: number): void {
+function tenants(seen: (query: string) => readonly string[], counted: number | (() => number)): void {
+  const count = (): number => (typeof counted === "number" ? counted : counted());
   nock(URL).get("/media-failure/").reply(404);
   server().persist().get("/status/").reply(200, { "nautobot-version": "3.2.7" });
   server().get("/users/config/").reply(200, {});
-  server().persist().get("/tenancy/tenants/").query(true).reply(200, { count, results: [] });
+  server()
+    .persist()
+    .get("/tenancy/tenants/")
+    .query(true)
+    .reply(200, () => ({ count: count(), results: [] }));
   server()
     .persist()
     .post("/graphql/")
@@ -27,6 +32,10 @@ function tenants(seen: (query: string) => readonly string[], count: number): voi
       return { data: { rows: rows.map((name) => ({ id: name, name })) } };
     });
 }
+
+const User = nautobotModel(defineModel({ name: "user", identifiers: { username: z.string() } }), {
+  path: "/users/users/",
+});
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, n) => `t${n}`);
 const COUNT = 12_000;
@@ -65,10 +74,57 @@ describe("reading a type in several pages", () => {
     expect([found.includes("t3"), found.includes("new")]).to.deep.equal([false, true]);
   });
 
+  it("looks at the ids again, not at the pages, until they are as many as the server counts", async () => {
+    const asked = { pages: 0, ids: 0 };
+    tenants((query) => {
+      if (query.includes("offset")) asked.pages += 1;
+      else if (!query.includes("id: ")) asked.ids += 1;
+      if (query.includes("id: ")) return [];
+      // one that others create and delete again
+      return asked.ids === 1 ? [...names(COUNT), "passing"] : names(COUNT);
+    }, COUNT);
+    expect((await loaded()).count()).to.equal(COUNT);
+    expect(asked).to.deep.equal({ pages: 5, ids: 2 });
+  });
+
+  it("takes as many as there were at some time between two counts", async () => {
+    let counts = 0;
+    tenants(
+      () => [...names(COUNT), "new"],
+      () => COUNT + 2 * counts++,
+    );
+    expect((await loaded()).count()).to.equal(COUNT + 1);
+    expect(counts).to.equal(2);
+  });
+
   it("is incomplete when fewer come than the server counts, whatever is tried", async () => {
     tenants(() => names(COUNT - 1), COUNT);
     const error = await failure(loaded());
     expect(error).to.include({ code: "LOAD_INCOMPLETE" });
     expect((error as Error).message).to.contain(`counts ${COUNT} objects but gave ${COUNT - 1}`);
+  });
+
+  it("reads REST pages again when a row between them moved, though as many came", async () => {
+    const [before, after] = [names(1500), [...names(1500).filter((name) => name !== "t3"), "new"]];
+    nock(URL).get("/media-failure/").reply(404);
+    server().get("/status/").reply(200, { "nautobot-version": "3.2.7" });
+    server().get("/users/config/").reply(200, {});
+    let pages = 0;
+    server()
+      .persist()
+      .get("/users/users/")
+      .query(true)
+      .reply(200, (uri) => {
+        const query = new URLSearchParams(uri.split("?")[1]);
+        const [offset, limit] = ["offset", "limit"].map((name) => Number(query.get(name)));
+        const rows = (pages === 0 ? before : after).slice(offset, (offset ?? 0) + (limit ?? 0));
+        if (rows.length > 0) pages += 1;
+        return { count: 1500, results: rows.map((name) => ({ id: name, username: name })) };
+      });
+    const adapter = new NautobotAdapter(client(), [User]);
+    await adapter.load(signal);
+    const found = adapter.getAll(User).map(({ username }) => username);
+    expect(found).to.have.members(after);
+    expect(pages).to.equal(4);
   });
 });

@@ -2,17 +2,17 @@ import { expect } from "chai";
 import { WriteLimit } from "../../../src/ssot/write-limit.js";
 
 /** A server whose whole work takes `capacity` of its workers, on a clock that only it moves. */
-function server(capacity: number) {
+function server(capacity: number, slowness: (request: number) => number = () => 1) {
   const client = { retries: 0 };
-  let now = 0;
+  let [now, requests] = [0, 0];
   const limit = new WriteLimit(client, () => now);
-  const serve = async (requests: number, trouble = false): Promise<void> => {
+  const serve = async (count: number, trouble = false): Promise<void> => {
     const work = (): Promise<void> => {
-      now += 1000 / Math.min(limit.atOnce, capacity);
+      now += (1000 * slowness(requests++)) / Math.min(limit.atOnce, capacity);
       if (trouble) client.retries += 1;
       return Promise.resolve();
     };
-    await Promise.all(Array.from({ length: requests }, () => limit.run(50, work)));
+    await Promise.all(Array.from({ length: count }, () => limit.run(50, work)));
   };
   return { limit, serve };
 }
@@ -28,6 +28,12 @@ describe("the limit of writes at a time", () => {
     const { limit, serve } = server(1);
     await serve(200);
     expect(limit.atOnce).to.be.at.most(3);
+  });
+
+  it("leaves no worker of the server idle because some requests took longer", async () => {
+    const { limit, serve } = server(2, (request) => (request < 10 ? 1 : 3));
+    await serve(30);
+    expect(limit.atOnce).to.be.at.least(2);
   });
 
   it("never exceeds its bound", async () => {

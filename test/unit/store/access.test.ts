@@ -50,7 +50,6 @@ const contract = (
   execute: Statement,
 ) =>
   describe(`tokens and the audit log on ${name}`, function () {
-    this.timeout(60_000);
     let at: TestDatabase;
     let store: Store;
 
@@ -100,6 +99,31 @@ const contract = (
       expect((await store.audit({ limit: 9, actor: "you" })).items).to.deep.equal([entries[1]]);
       expect((await store.audit({ limit: 9, action: "token.create" })).items).to.deep.equal([entries[2]]);
       expect((await store.audit({ limit: 9, target: "/other" })).items).to.deep.equal([]);
+    });
+
+    it("tells the audit log of a time: its beginning included, its end not", async () => {
+      const times = [1, 2, 3].map((day) => `2026-01-0${day}T00:00:00.000Z`);
+      for (const at of times) await store.record(entry({ at }));
+      const [first, second, third] = times;
+      const within = async (since?: string, until?: string) =>
+        (await store.audit({ limit: 9, since, until })).items.map(({ at }) => at);
+      expect(await within(second)).to.deep.equal([third, second]);
+      expect(await within(undefined, second)).to.deep.equal([first]);
+      expect(await within(second, third)).to.deep.equal([second]);
+    });
+
+    it("notes once who joins a run that waits and did not ask for it, however often", async () => {
+      await store.queue.add(
+        newRun("r1", { trigger: "schedule", requestedBy: "schedule nightly", same: "x" }),
+      );
+      const joins = { trigger: "webhook", requestedBy: "webhook sites", same: "x" } as const;
+      for (const id of ["r2", "r3"]) await store.queue.add(newRun(id, { ...joins, reason: id }));
+      await store.queue.add(newRun("r4", { trigger: "api", requestedBy: "ci", same: "x" }));
+      const { items } = await store.audit({ limit: 9, target: "/api/v1/runs/r1" });
+      expect(items.map(({ actor, reason }) => [actor, reason])).to.deep.equal([
+        ["webhook sites", "r2"],
+        ["schedule nightly", undefined],
+      ]);
     });
 
     it("notes every run that was not asked for by the API, with who and why, once", async () => {

@@ -20,7 +20,6 @@ const ended = (steps: readonly StepReport[]): TimedEvent[] =>
 
 const contract = (name: string, database: () => Promise<TestDatabase>, isHere: () => Promise<boolean>) =>
   describe(`the store on ${name}`, function () {
-    this.timeout(60_000);
     let at: TestDatabase;
     let store: Store;
 
@@ -166,10 +165,11 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
           after: { name: "Zürich \u{1F3D4}", ports: [1, 2], nested: { a: null } },
         }),
         change({ action: "update", status: "failure", message: 'it\'s "no"', before: { a: 1 }, after: {} }),
+        change({ object: { name: "B", url: "/b/" }, remote: { name: "b", url: "https://b.invalid/" } }),
         change({ action: "delete", uid: "100%_\\", status: "skipped", before: { text: "\0 \ud800" } }),
       ];
       await withChanges("r1", told);
-      expect(await store.changes("r1", { limit: 3 })).to.deep.equal({ items: told });
+      expect(await store.changes("r1", { limit: 4 })).to.deep.equal({ items: told });
     });
 
     it("pages changes in their order, each once, also with a filter", async () => {
@@ -205,6 +205,17 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
         expect(seen, JSON.stringify(filter)).to.deep.equal(wanted.map(({ uid }) => uid));
       }
       expect((await store.run("r1"))?.outcomes).to.deep.equal({ success: 802, error: 401 });
+    });
+
+    it("ends a page of a search where enough was looked at, and goes on from there", async () => {
+      const hay = Array.from({ length: 40_000 }, () => change({ uid: "hay" }));
+      await withChanges("r1", [...hay, change({ uid: "needle" })]);
+      for (const query of [{ search: "needle" }, { uid: "needle" }]) {
+        const first = await store.changes("r1", { ...query, limit: 5 });
+        expect(first.items).to.deep.equal([]);
+        const rest = await store.changes("r1", { ...query, limit: 5, after: first.next ?? 0 });
+        expect(rest).to.deep.equal({ items: [change({ uid: "needle" })] });
+      }
     });
 
     it("filters by type, action and outcome together", async () => {
@@ -249,11 +260,15 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
       expect(await uids("r1", { search: "e_u" })).to.deep.equal(["c"]);
       expect(await uids("r1", { search: "name" })).to.deep.equal(["c"]);
       expect(await uids("r1", { search: "\\" })).to.deep.equal([]);
+      expect(await uids("r1", { uid: "b" })).to.deep.equal(["b"]);
+      expect(await uids("r1", { uid: "b", search: "4094" })).to.deep.equal(["b"]);
+      expect(await uids("r1", { uid: "berlin-1" })).to.deep.equal([]);
     });
 
     it("pages the log", async () => {
+      const about = { action: "create", type: "site" } as const;
       const log: LogEntry[] = [
-        { at: AT, level: "info", step: "execute_sync", message: "one" },
+        { at: AT, level: "info", step: "execute_sync", message: "one", change: { ...about, uid: "ü" } },
         { at: AT, level: "error", message: "two\0" },
       ];
       const writer = await begin(store, "r1");

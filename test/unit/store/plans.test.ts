@@ -15,7 +15,6 @@ const plan = {
 
 const contract = (name: string, database: () => Promise<TestDatabase>, isHere: () => Promise<boolean>) =>
   describe(`plans in the store on ${name}`, function () {
-    this.timeout(60_000);
     let at: TestDatabase;
     let store: Store;
 

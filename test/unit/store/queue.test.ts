@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect } from "chai";
 import type { RunState } from "../../../src/jobs/state.js";
+import { until } from "../../helpers/stores.js";
 import { openStore, type Store } from "../../../src/store/index.js";
 import { change } from "../../helpers/reports.js";
 import { postgresDatabase, postgresIsHere, sqliteDatabase, type TestDatabase } from "./engines.js";
@@ -17,7 +18,6 @@ const TSX = pathToFileURL(createRequire(import.meta.filename).resolve("tsx")).hr
 
 const contract = (name: string, database: () => Promise<TestDatabase>, isHere: () => Promise<boolean>) =>
   describe(`the store's queue on ${name}`, function () {
-    this.timeout(60_000);
     let at: TestDatabase;
     let store: Store;
     const others: Store[] = [];
@@ -93,6 +93,24 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
         { type: "device", uid: "two" },
       ]);
       expect(await states("r1")).to.deep.equal(["requested", "queued", "loading"]);
+    });
+
+    it("does not wait for a time that a clock had set which was years ahead", async () => {
+      const { queue, outbox } = store;
+      const ahead = { requestedAt: "2036-01-02T03:04:05.000Z", notBefore: "2036-01-02T03:04:15.000Z" };
+      await queue.add(newRun("hint", { ...ahead, lane: "a", trigger: "webhook" }));
+      await queue.add(newRun("planned", { ...ahead, lane: "b", trigger: "api" }));
+      expect(await queue.due(AT)).to.equal(ahead.notBefore);
+      expect(await queue.lanes()).to.deep.equal(["a"]);
+
+      const undelivered = { report: Uint8Array.from([1]), due: ahead.notBefore };
+      const report = { id: "hint" } as never;
+      await (
+        await takenFrom(store, "a")
+      ).writer.end({ state: "succeeded", endedAt: AT, report, undelivered });
+      expect(await outbox.due(AT)).to.deep.equal(["hint"]);
+      expect(await outbox.take("hint", AT, LATER)).to.include({ attempts: 1 });
+      expect(await outbox.due(AT)).to.deep.equal([]);
     });
 
     it("does everything when one of the requests that became one asked for everything", async () => {
@@ -296,6 +314,28 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
       expect((await store.run("r1"))?.report).to.deep.include({
         jobResult: { id: "j", url: "http://nautobot/j" },
       });
+    });
+
+    it("frees reports soon after the process is gone that was to send them", async () => {
+      const other = await another();
+      const aMinuteOn = new Date(Date.parse(AT) + 60_000).toISOString();
+      const taken = (run: string) => store.outbox.take(run, aMinuteOn, LATEST);
+      const end = async (by: Store, id: string, due: string): Promise<void> => {
+        const undelivered = { report: Uint8Array.from([1]), due };
+        const writer = await begin(by, id);
+        await writer.end({ state: "succeeded", endedAt: AT, report: { id } as never, undelivered });
+      };
+      await end(other, "ended", LATEST);
+      await end(store, "taken", AT);
+      await other.outbox.take("taken", AT, LATEST);
+      expect(await store.outbox.due(AT)).to.deep.equal([]);
+      expect([await taken("ended"), await taken("taken")]).to.deep.equal([undefined, undefined]);
+      await other.close();
+      await until(async () => {
+        expect(await store.outbox.due(AT)).to.deep.equal([]);
+        return (await taken("ended")) !== undefined;
+      });
+      expect(await taken("taken")).to.not.equal(undefined);
     });
   });
 

@@ -15,7 +15,6 @@ const delivery = (fields: Partial<NewDelivery> = {}): NewDelivery => ({
 
 const contract = (name: string, database: () => Promise<TestDatabase>, isHere: () => Promise<boolean>) =>
   describe(`what triggers remember, on ${name}`, function () {
-    this.timeout(60_000);
     let at: TestDatabase;
     let store: Store;
 

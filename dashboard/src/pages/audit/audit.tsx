@@ -9,13 +9,23 @@ import { Time } from "../../ui/time.js";
 type Entry = Answer<"/api/v1/audit">["entries"][number];
 
 const FILTERS = ["actor", "action"] as const;
+/** Days in this browser's time zone, the last one included. */
+const DAYS = ["from", "to"] as const;
+
+const startOf = (day: string, later = 0): string => {
+  const at = new Date(`${day}T00:00`);
+  at.setDate(at.getDate() + later);
+  return at.toISOString();
+};
 
 /** Who did what, when, from where and why. */
 export default function Audit() {
   const { query } = usePlace();
   const after = query.get("after");
+  const [from, to] = DAYS.map((name) => query.get(name));
+  const days = { ...(from && { since: startOf(from) }), ...(to && { until: startOf(to, 1) }) };
   const given = FILTERS.map((name) => [name, query.get(name)] as const).filter(([, value]) => value);
-  const asked = { limit: 50, ...Object.fromEntries(given), ...(after && { after: Number(after) }) };
+  const asked = { limit: 50, ...Object.fromEntries(given), ...days, ...(after && { after: Number(after) }) };
   const loaded = useData(
     JSON.stringify(asked),
     (signal) => get("/api/v1/audit", { query: asked, signal }),
@@ -52,6 +62,17 @@ const Filters = ({ query }: { query: URLSearchParams }) => (
         />
       </label>
     ))}
+    {DAYS.map((name) => (
+      <label key={name} class="row">
+        {name === "from" ? "From" : "To"}
+        <input
+          class="input fitting"
+          type="date"
+          value={query.get(name) ?? ""}
+          onChange={({ currentTarget: { value } }) => setQuery({ [name]: value, after: undefined })}
+        />
+      </label>
+    ))}
   </div>
 );
 
@@ -63,7 +84,9 @@ const Entries = ({ entries }: { entries: readonly Entry[] }) => (
           <th scope="col">When</th>
           <th scope="col">Who</th>
           <th scope="col">What</th>
-          <th scope="col">With</th>
+          <th scope="col" class="wide">
+            With
+          </th>
           <th scope="col">Why</th>
         </tr>
       </thead>
@@ -79,8 +102,9 @@ const Entries = ({ entries }: { entries: readonly Entry[] }) => (
             </td>
             <td>
               <code>{action}</code>
+              <div class="narrow small breaking">{target}</div>
             </td>
-            <td class="wrap small">{target}</td>
+            <td class="wrap small wide">{target}</td>
             <td class="wrap" dir="auto">
               {reason}
             </td>

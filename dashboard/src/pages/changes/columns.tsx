@@ -1,8 +1,8 @@
+import type { Change } from "../../lib/read-changes.js";
 import { ActionBadge, actionSign, OutcomeBadge, outcomeSign as outcomeSignOf } from "../../ui/badges.js";
 import { ChangeGist } from "../../ui/change-gist.js";
 import { Icon } from "../../ui/icon.js";
 import type { Column } from "../../ui/virtual-table.js";
-import type { Change } from "./filter.js";
 import type { Selection } from "./selection.js";
 
 interface ColumnsOf {
@@ -66,18 +66,25 @@ export function columnsOf({ narrow, detailed, selection, onPick }: ColumnsOf): C
   ];
 }
 
-const Sign = ({ sign: [word, tone, icon] }: { sign: ReturnType<typeof actionSign> }) => (
+export const Sign = ({ sign: [word, tone, icon] }: { sign: ReturnType<typeof actionSign> }) => (
   <span class={`badge tone-${tone}`} title={word}>
     <Icon name={icon} />
     <span class="sr-only">{word}</span>
   </span>
 );
 
-const SelectBox = ({ change, selection }: { change: Change; selection: Selection }) =>
+interface SelectBoxProps {
+  change: Change;
+  selection: Selection;
+  tabIndex?: number;
+}
+
+export const SelectBox = ({ change, selection, tabIndex }: SelectBoxProps) =>
   change.status === "planned" ? (
     <input
       type="checkbox"
       class="box"
+      tabIndex={tabIndex}
       aria-label={`Select ${change.type} ${change.uid}`}
       checked={selection.has(change)}
       onChange={() => selection.toggle(change)}

@@ -1,10 +1,10 @@
 import { valueText } from "../../lib/format.js";
+import type { Change } from "../../lib/read-changes.js";
 import { ActionBadge, OutcomeBadge } from "../../ui/badges.js";
 import { attributesOf } from "../../ui/change-gist.js";
 import { Detail } from "../../ui/detail-split.js";
 import { Empty } from "../../ui/feedback.js";
-import { Icon } from "../../ui/icon.js";
-import type { Change } from "./filter.js";
+import { ObjectLinks } from "../../ui/object-links.js";
 
 interface ChangeDetailProps {
   change: Change;
@@ -26,7 +26,7 @@ export const ChangeDetail = ({ change, onClose, onStep }: ChangeDetailProps) => 
     <div class="row">
       <ActionBadge action={change.action} />
       <OutcomeBadge outcome={change.status} />
-      <ObjectLink change={change} />
+      <ObjectLinks change={change} />
     </div>
     {change.message !== "" && (
       <p class="problem" dir="auto">
@@ -36,16 +36,6 @@ export const ChangeDetail = ({ change, onClose, onStep }: ChangeDetailProps) => 
     <Attributes change={change} />
   </Detail>
 );
-
-/** Leads to the object itself; an address that is no web page leads nowhere. */
-function ObjectLink({ change: { object } }: { change: Change }) {
-  if (!object || !/^https?:\/\//i.test(object.url)) return null;
-  return (
-    <a href={object.url} target="_blank" rel="noreferrer" class="wrap">
-      Open <bdi>{object.name}</bdi> <Icon name="link" />
-    </a>
-  );
-}
 
 function Attributes({ change }: { change: Change }) {
   const names = attributesOf(change);

@@ -1,24 +1,26 @@
-import type { Options, Shapes } from "../../lib/api.js";
+import type { Shapes } from "../../lib/api.js";
+import type { Filter } from "../../lib/read-changes.js";
 
-export type Change = Shapes["Change"];
 export type Counts = readonly Shapes["ChangeCount"][];
-/** Which changes are shown, as the address says it. */
-export type Filter = Omit<NonNullable<Options<"/api/v1/runs/{id}/changes">["query"]>, "after" | "limit">;
 export const ACTIONS = ["create", "update", "delete"] as const;
 export const OUTCOMES = ["planned", "success", "failure", "error", "skipped"] as const;
 
 /** What is not known is left out: an address that somebody typed shows more rather than an error. */
 export function filterOf(query: URLSearchParams): Filter {
-  const [type, search] = [query.get("type"), query.get("search")?.slice(0, 200)];
+  const [type, uid, search] = [query.get("type"), query.get("uid"), query.get("search")?.slice(0, 200)];
   const action = ACTIONS.find((each) => each === query.get("action"));
   const outcome = OUTCOMES.find((each) => each === query.get("outcome"));
   return {
     ...(type && { type }),
     ...(action && { action }),
     ...(outcome && { outcome }),
+    ...(uid && { uid }),
     ...(search && { search }),
   };
 }
+
+/** Whether what fits can be told without reading it. */
+export const isCounted = ({ uid, search }: Filter): boolean => uid === undefined && search === undefined;
 
 /** How many changes fit, of any text. */
 export const countOf = (counts: Counts, { type, action, outcome }: Filter): number =>

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { post, type ApiError, type Shapes } from "../../lib/api.js";
 import { plural } from "../../lib/format.js";
+import type { Filter } from "../../lib/read-changes.js";
 import { navigate } from "../../lib/router.js";
 import type { RunDetail } from "../../lib/use-run.js";
 import { Button } from "../../ui/button.js";
@@ -8,7 +9,6 @@ import { Problem } from "../../ui/feedback.js";
 import { Icon } from "../../ui/icon.js";
 import { ReasonDialog, type Allowable } from "../../ui/reason-dialog.js";
 import { runPath } from "../../ui/run-table.js";
-import type { Filter } from "./filter.js";
 import { MOST, type Selection } from "./selection.js";
 
 interface SelectionBarProps {

@@ -1,6 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import { get, type Options } from "../../lib/api.js";
-import { countOf, type Change, type Counts, type Filter } from "./filter.js";
+import type { Options } from "../../lib/api.js";
+import { firstOf } from "../../lib/parts.js";
+import { readChanges, type Change, type Filter } from "../../lib/read-changes.js";
+import { countOf, type Counts } from "./filter.js";
 
 type Sent = NonNullable<NonNullable<Options<"/api/v1/runs/{id}/apply", "post">["body"]>["selection"]>;
 /** The most that are selected one by one: what is found by a text has no shorter name. */
@@ -41,14 +43,15 @@ export function useSelection(id: string, counts: Counts): Selection {
       if (!objects.delete(keyOf({ type, uid }))) objects.set(keyOf({ type, uid }), { type, uid });
       setChosen({ objects });
     },
-    async all({ search, type, action }) {
+    async all({ uid, search, type, action }) {
       const filter = { ...(type && { type }), ...(action && { action }) };
-      if (search === undefined) {
+      if (uid === undefined && search === undefined) {
         setChosen({ filter });
         return;
       }
-      const query = { ...filter, search, outcome: "planned" as const, limit: MOST };
-      const { changes } = await get("/api/v1/runs/{id}/changes", { path: { id }, query });
+      const words = { ...(uid && { uid }), ...(search && { search }) };
+      const read = readChanges(id, { ...filter, ...words, outcome: "planned" });
+      const changes = await firstOf(read, MOST, new AbortController().signal);
       setChosen({ objects: new Map(changes.map(({ type, uid }) => [keyOf({ type, uid }), { type, uid }])) });
     },
     clear: () => setChosen(NONE),

@@ -1,45 +1,65 @@
 import { addressOf } from "../../lib/api.js";
+import type { Filter } from "../../lib/read-changes.js";
 import { setQuery } from "../../lib/router.js";
-import { Choice } from "../../ui/choice.js";
+import { FilterBar } from "../../ui/filter-bar.js";
 import { Icon } from "../../ui/icon.js";
-import { SearchField } from "../../ui/search-field.js";
-import { choices, type Counts, type Filter } from "./filter.js";
+import { choices, type Counts } from "./filter.js";
+
+export type View = "table" | "tree";
+const VIEWS = [
+  ["table", "Table"],
+  ["tree", "Tree"],
+] as const;
 
 interface ToolbarProps {
   counts: Counts;
   filter: Filter;
+  view: View;
 }
 
-/** What is shown of the changes. It stands in the address. */
-export const Toolbar = ({ counts, filter }: ToolbarProps) => (
-  <div class="bar" role="search" aria-label="Changes">
-    <SearchField
-      label="Search in ids, values and messages"
-      value={filter.search ?? ""}
-      onChange={(search) => setQuery({ search })}
-    />
-    <Choice
-      label="Type"
-      any="All types"
-      value={filter.type}
-      options={choices(counts, "type", filter)}
-      onChange={(type) => setQuery({ type })}
-    />
-    <Choice
-      label="Action"
-      any="All actions"
-      value={filter.action}
-      options={choices(counts, "action", filter)}
-      onChange={(action) => setQuery({ action })}
-    />
-    <Choice
-      label="Outcome"
-      any="All outcomes"
-      value={filter.outcome}
-      options={choices(counts, "outcome", filter)}
-      onChange={(outcome) => setQuery({ outcome })}
-    />
+/** What is shown of the changes, and how. It stands in the address. */
+export const Toolbar = ({ counts, filter, view }: ToolbarProps) => (
+  <div class="bar">
+    <div class="row" role="group" aria-label="Show as">
+      {VIEWS.map(([each, word]) => (
+        <button
+          key={each}
+          type="button"
+          class="button"
+          aria-pressed={each === view}
+          onClick={() => setQuery({ view: each === "tree" ? each : undefined })}
+        >
+          {word}
+        </button>
+      ))}
+    </div>
+    {view === "table" && <Filters counts={counts} filter={filter} />}
   </div>
+);
+
+const FIELDS = [
+  ["type", "Type", "All types"],
+  ["action", "Action", "All actions"],
+  ["outcome", "Outcome", "All outcomes"],
+] as const;
+
+const Filters = ({ counts, filter }: Omit<ToolbarProps, "view">) => (
+  <FilterBar
+    label="Changes"
+    search={{ label: "Search in ids, values and messages", value: filter.search }}
+    choices={FIELDS.map(([name, label, any]) => ({
+      ...{ name, label, any },
+      value: filter[name],
+      options: choices(counts, name, filter),
+    }))}
+  >
+    {filter.uid !== undefined && (
+      <button type="button" class="button" onClick={() => setQuery({ uid: undefined })}>
+        Only <bdi class="wrap">{filter.uid}</bdi> <Icon name="cross" />
+        <span class="sr-only">Show others, too</span>
+      </button>
+    )}
+  </FilterBar>
 );
 
 const FORMATS = [

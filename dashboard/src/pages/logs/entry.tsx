@@ -1,8 +1,12 @@
 import { exact, STEP_NAMES } from "../../lib/format.js";
+import { firstOf } from "../../lib/parts.js";
+import { readChanges } from "../../lib/read-changes.js";
+import { useData } from "../../lib/use-data.js";
 import { Detail } from "../../ui/detail-split.js";
 import { Icon, type IconName } from "../../ui/icon.js";
+import { ObjectLinks } from "../../ui/object-links.js";
 import type { Column } from "../../ui/virtual-table.js";
-import { changeOf, type Entry } from "./log-filter.js";
+import { changePath, type Entry } from "./log-filter.js";
 
 const SIGNS: Record<Entry["level"], readonly [tone: string, icon: IconName]> = {
   debug: ["quiet", "dots"],
@@ -63,7 +67,7 @@ interface EntryDetailProps {
 
 /** One line in full, with the way to what it is about. */
 export function EntryDetail({ id, entry, onClose, onStep }: EntryDetailProps) {
-  const change = changeOf(id, entry);
+  const { change } = entry;
   return (
     <Detail title={entry.step ? STEP_NAMES[entry.step] : "Between steps"} onClose={onClose} onStep={onStep}>
       <div class="row">
@@ -74,10 +78,19 @@ export function EntryDetail({ id, entry, onClose, onStep }: EntryDetailProps) {
         {entry.message}
       </pre>
       {change !== undefined && (
-        <p>
-          <a href={change}>Show the change</a>
+        <p class="row">
+          <a href={changePath(id, change)}>Show the change</a>
+          <LinksOf id={id} change={change} />
         </p>
       )}
     </Detail>
   );
+}
+
+function LinksOf({ id, change }: { id: string; change: NonNullable<Entry["change"]> }) {
+  const { data } = useData(`change ${JSON.stringify([id, change])}`, (signal) =>
+    firstOf(readChanges(id, change), 1, signal),
+  );
+  const [found] = data ?? [];
+  return found ? <ObjectLinks change={found} /> : null;
 }

@@ -14,13 +14,6 @@ export function logFilterOf(query: URLSearchParams): LogFilter {
   return { ...(step && { step }), ...(level && { level }), ...(search && { search }) };
 }
 
-/** How the service itself says that a change failed or would fail. */
-const ABOUT = /^(create|update|delete) of (\S+) "(.*)" (?:failed|would fail): /s;
-
-/** Where the change is that a line is about; undefined when it is about none. */
-export function changeOf(id: string, { message }: Entry): string | undefined {
-  const [, action, type, uid] = ABOUT.exec(message) ?? [];
-  if (action === undefined || type === undefined || uid === undefined) return undefined;
-  const query = new URLSearchParams({ type, action, search: uid.slice(0, 200) });
-  return `${pathTo("/runs/:id/changes", { id })}?${query.toString()}`;
-}
+/** Where a change of a run is shown. */
+export const changePath = (id: string, { action, type, uid }: NonNullable<Entry["change"]>): string =>
+  `${pathTo("/runs/:id/changes", { id })}?${new URLSearchParams({ type, action, uid }).toString()}`;

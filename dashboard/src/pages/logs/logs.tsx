@@ -3,17 +3,16 @@ import { get } from "../../lib/api.js";
 import { count, plural, STEP_NAMES } from "../../lib/format.js";
 import { STEP_ORDER } from "../../lib/live-run.js";
 import type { PageProps } from "../../lib/pages.js";
-import { navigate, setQuery, usePlace } from "../../lib/router.js";
+import { usePlace } from "../../lib/router.js";
 import { useNarrow } from "../../lib/use-narrow.js";
 import { useRows } from "../../lib/use-rows.js";
 import type { RunDetail } from "../../lib/use-run.js";
 import { isFinished } from "../../ui/badges.js";
-import { Choice } from "../../ui/choice.js";
 import { DetailSplit } from "../../ui/detail-split.js";
 import { Empty, Problem } from "../../ui/feedback.js";
+import { FilterBar, NothingFits } from "../../ui/filter-bar.js";
 import { Panel } from "../../ui/layout.js";
 import { RunFrame } from "../../ui/run-frame.js";
-import { SearchField } from "../../ui/search-field.js";
 import { VirtualTable } from "../../ui/virtual-table.js";
 import { EntryDetail, entryColumns } from "./entry.js";
 import { LEVELS, logFilterOf, type LogFilter } from "./log-filter.js";
@@ -28,25 +27,20 @@ function Logs({ run, told }: { run: RunDetail; told: number }) {
   const filter = logFilterOf(usePlace().query);
   return (
     <Panel title="Log" flush>
-      <div class="bar" role="search" aria-label="Log">
-        <SearchField
-          label="Search in messages"
-          value={filter.search ?? ""}
-          onChange={(search) => setQuery({ search })}
-        />
-        <Choice
-          label="Step"
-          any="All steps"
-          value={filter.step}
-          options={STEP_ORDER.map((step) => [step, STEP_NAMES[step]])}
-          onChange={(step) => setQuery({ step })}
-        />
-        <Choice
-          label="Level"
-          any="All levels"
-          value={filter.level}
-          options={LEVELS.map((level) => [level, level])}
-          onChange={(level) => setQuery({ level })}
+      <div class="bar">
+        <FilterBar
+          label="Log"
+          search={{ label: "Search in messages", value: filter.search }}
+          choices={[
+            {
+              ...{ name: "step", label: "Step", any: "All steps", value: filter.step },
+              options: STEP_ORDER.map((step) => [step, STEP_NAMES[step]]),
+            },
+            {
+              ...{ name: "level", label: "Level", any: "All levels", value: filter.level },
+              options: LEVELS.map((level) => [level, level]),
+            },
+          ]}
         />
       </div>
       <Lines run={run} filter={filter} told={told} />
@@ -83,7 +77,14 @@ function Lines({ run: { id, status }, filter, told }: LinesProps) {
   return (
     <>
       {rows.error && <Problem error={rows.error} />}
-      {rows.total === 0 && (plain ? <NoLines goes={!isFinished(status)} /> : <NothingFits />)}
+      {rows.reached !== undefined && rows.known === 0 && <p class="loading">Searching…</p>}
+      {rows.total === 0 &&
+        rows.complete &&
+        (plain ? (
+          <NoLines goes={!isFinished(status)} />
+        ) : (
+          <NothingFits title="No line fits" things="lines" />
+        ))}
       {rows.total !== undefined && rows.total > 0 && (
         <>
           <p class="tally muted small">
@@ -122,13 +123,3 @@ const NoLines = ({ goes }: { goes: boolean }) =>
   ) : (
     <Empty title="This run said nothing" />
   );
-
-const NothingFits = () => (
-  <Empty title="No line fits">
-    <p>
-      <button class="button" type="button" onClick={() => navigate(location.pathname, { replace: true })}>
-        Show all lines
-      </button>
-    </p>
-  </Empty>
-);

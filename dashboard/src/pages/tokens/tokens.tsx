@@ -39,8 +39,12 @@ const Table = ({ tokens, onChanged }: { tokens: readonly Token[]; onChanged: () 
         <tr>
           <th scope="col">Name</th>
           <th scope="col">Role</th>
-          <th scope="col">Made</th>
-          <th scope="col">Last used</th>
+          <th scope="col" class="wide">
+            Made
+          </th>
+          <th scope="col" class="wide">
+            Last used
+          </th>
           <th scope="col">Good until</th>
           <th scope="col">
             <span class="sr-only">Revoke</span>
@@ -60,11 +64,11 @@ const Row = ({ token, onChanged }: { token: Token; onChanged: () => void }) => (
   <tr>
     <td class="wrap">{token.name}</td>
     <td>{token.role}</td>
-    <td class="wrap">
+    <td class="wrap wide">
       <Time at={token.createdAt} />
       <div class="muted small">by {token.createdBy}</div>
     </td>
-    <td>{token.lastUsedAt === undefined ? "never" : <Time at={token.lastUsedAt} />}</td>
+    <td class="wide">{token.lastUsedAt === undefined ? "never" : <Time at={token.lastUsedAt} />}</td>
     <td>{token.expiresAt === undefined ? "it is revoked" : <Time at={token.expiresAt} />}</td>
     <td class="number">
       {token.revokedAt === undefined ? (

@@ -23,7 +23,9 @@ export const Deliveries = ({ deliveries }: { deliveries: readonly Delivery[] }) 
       <thead>
         <tr>
           <th scope="col">Came in</th>
-          <th scope="col">From</th>
+          <th scope="col" class="wide">
+            From
+          </th>
           <th scope="col">Verdict</th>
           <th scope="col">What happened there</th>
           <th scope="col">What came of it</th>
@@ -44,7 +46,7 @@ const Row = ({ delivery }: { delivery: Delivery }) => (
       <Time at={delivery.at} />
       {delivery.times > 1 && <div class="muted small">{count(delivery.times)} times</div>}
     </td>
-    <td class="wrap">{delivery.source}</td>
+    <td class="wrap wide">{delivery.source}</td>
     <td>
       <Badge sign={SIGNS[delivery.verdict]} />
     </td>

@@ -89,6 +89,7 @@ export const hardware: readonly ResourceRow[] = [
             `A device named '${named("one")}' with no tenant already exists in this location: ${named("Here")}. Device names must be unique when tenant is None and DEVICE_UNIQUENESS='location_tenant_name'.`,
           ],
         },
+        { name: ["A device with this name already exists."] },
       ],
       [
         { ...deviceBody("x"), location: { name: named("Grass") } },

@@ -64,6 +64,7 @@ export const network: readonly ResourceRow[] = [
       ...{ display: "10.0.0.2/24", address: "10.0.0.2/24", host: "10.0.0.2", mask_length: 24 },
       ...{ type: "host", dns_name: "a.example", ip_version: 4, nat_inside: null },
     },
+    olderShows: { dns_name: "A.Example" },
     refused: [
       [{}, { address: [missing], status: [missing] }],
       [
@@ -82,8 +83,9 @@ export const network: readonly ResourceRow[] = [
             "IP address with this Parent and Host already exists.",
           ],
         },
+        { __all__: ["IP address with this Parent and Host already exists."] },
       ],
-      [address("x"), { address: ["Invalid IP address: x"] }],
+      [address("x"), { address: ["Invalid IP address: x"] }, { address: ["Invalid IP address format: x"] }],
       [
         address("10.0.0.3/24", { type: "slaac" }),
         { type: ["Only IPv6 addresses can be assigned SLAAC type"] },
@@ -101,7 +103,7 @@ export const network: readonly ResourceRow[] = [
     found: [
       `namespace=${named("Lab")}&address=10.0.0.2`,
       `namespace=${named("Lab")}&address=10.0.0.2/24`,
-      `namespace=${named("Lab")}&prefix=10.0.0.0/8&dns_name=a.example`,
+      `namespace=${named("Lab")}&prefix=10.0.0.0/8&dns_name__ie=a.example`,
     ],
     graphql: [
       `namespace: ["${named("Lab")}"], address: ["10.0.0.2"]`,

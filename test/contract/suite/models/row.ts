@@ -9,8 +9,10 @@ export interface ResourceRow {
   body: object;
   /** A part of what is shown of it. */
   shows: object;
-  /** Bodies that are refused, each with its errors. */
-  refused: readonly (readonly [body: object, errors: unknown])[];
+  /** What of it the older release shows otherwise. */
+  olderShows?: object;
+  /** Bodies that are refused, each with its errors, and with those of the older release where they are others. */
+  refused: readonly (readonly [body: object, errors: unknown, older?: unknown])[];
   /** Queries of the list that find it and nothing else. */
   found: readonly string[];
   /** GraphQL's list of them, what is asked of it and what it says. */

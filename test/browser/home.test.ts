@@ -76,6 +76,8 @@ describe("the start page", () => {
     await bridge.run({ memory: true });
     await page.getByRole("link", { name: "Example Data Source", exact: true }).click();
     await side("Duration").getByRole("link").nth(1).waitFor();
+    const home = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Home" });
+    expect(await home.getAttribute("aria-current"), "a job is reached from there").to.equal("true");
     for (const name of ["Duration", "Peak memory", "Changes"])
       expect(await side(name).getByRole("link").count(), name).to.be.at.least(2);
     expect(await side("Duration").getByRole("link").last().getAttribute("title")).to.match(/Load source: \d/);
@@ -85,7 +87,7 @@ describe("the start page", () => {
     expect(await side("Data mappings").textContent())
       .to.include("LocationType")
       .and.include("/ipam/prefixes/");
-    expect(await side("Configuration information").textContent()).to.include("The job tells of none");
+    expect(await side("Configuration information").textContent()).to.include("None described");
     expect(await side("Variables").textContent()).to.include("set in the configuration");
     expect(await side("Schedule").textContent())
       .to.include("0 2 * * *")

@@ -13,8 +13,8 @@ export interface Page {
   path: string;
   /** Its heading in the browser's list of tabs. */
   title: string;
-  /** Its place in the navigation: smaller numbers stand before larger ones. */
-  nav?: { label: string; order: number; icon: string };
+  /** Its place in the navigation: smaller numbers stand before larger ones. `holds`: whose pages are reached from it. */
+  nav?: { label: string; order: number; icon: string; holds?: string };
   /** Its place among the tabs of another page with the same values in its path: `run`, or `job`. */
   tab?: { of: string; label: string; order: number };
   /** Who may see it; everybody when absent. */

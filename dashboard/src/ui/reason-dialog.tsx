@@ -91,7 +91,7 @@ export function ReasonDialog({
           <Button kind={kind} submit busy={busy}>
             {action}
           </Button>
-          <Button onPress={onClose}>Leave it</Button>
+          <Button onPress={onClose}>Back</Button>
         </div>
       </form>
     </Dialog>

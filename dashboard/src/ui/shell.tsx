@@ -53,13 +53,20 @@ export function Shell({ onSignedOut, children }: ShellProps) {
   );
 }
 
-function NavEntry({ path, label, icon, role, here }: (typeof navigation)[number] & { here: string }) {
+function NavEntry({
+  path,
+  label,
+  icon,
+  role,
+  holds = path,
+  here,
+}: (typeof navigation)[number] & { here: string }) {
   const may = useMay(role ?? "viewer");
   if (!may) return null;
-  const current = path === "/" ? here === "/" : here === path || here.startsWith(`${path}/`);
+  const within = here.startsWith(`${holds}/`);
   return (
     <li>
-      <a href={path} aria-current={current ? "page" : undefined}>
+      <a href={path} aria-current={here === path ? "page" : within ? "true" : undefined}>
         {isIcon(icon) && <Icon name={icon} />}
         {label}
       </a>

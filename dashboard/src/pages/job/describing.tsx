@@ -10,9 +10,9 @@ type Job = Shapes["JobDetail"];
 export const Mappings = ({ job }: { job: Job }) => (
   <Panel title="Data mappings" flush>
     {job.mappings.length === 0 ? (
-      <Empty title="The job tells of none">
+      <Empty title="None described">
         <p>
-          Its author can, by <code>dataMappings</code>.
+          The job's author can list them in <code>dataMappings</code>.
         </p>
       </Empty>
     ) : (
@@ -70,9 +70,9 @@ export function Configuration({ job: { configuration } }: { job: Job }) {
   return (
     <Panel title="Configuration information" flush>
       {entries.length === 0 ? (
-        <Empty title="The job tells of none">
+        <Empty title="None described">
           <p>
-            Its author can, by <code>configInformation</code>.
+            The job's author can list it in <code>configInformation</code>.
           </p>
         </Empty>
       ) : (
@@ -100,9 +100,7 @@ export const Variables = ({ job: { variables, configured } }: { job: Job }) => (
           <tbody>
             {variables.map(({ name, type, required, secret, description, default: usual }) => (
               <tr key={name}>
-                <th scope="row">
-                  <code>{name}</code>
-                </th>
+                <th scope="row">{name}</th>
                 <td class="muted small">{secret ? "secret" : type}</td>
                 <td class="wrap">
                   {description}

@@ -26,13 +26,13 @@ export function Schedules({ job }: { job: string }) {
                 <tbody>
                   {own.map(({ name, cron, timezone, dryRun, paused, next: [next] }) => (
                     <tr key={name}>
-                      <th scope="row" class="wrap">
-                        {name}
-                      </th>
-                      <td>
+                      <th scope="row">
                         <code>{cron}</code> <span class="muted small">{timezone}</span>
-                        <div class="muted small">{dryRun ? "dry run" : "sync"}</div>
-                      </td>
+                        <div class="muted small">
+                          {name !== job && `${name}: `}
+                          {dryRun ? "dry run" : "sync"}
+                        </div>
+                      </th>
                       <td>{paused ? `paused by ${paused.by}` : next !== undefined && <Time at={next} />}</td>
                     </tr>
                   ))}

@@ -30,7 +30,7 @@ export function Durations({ run: { steps, durationMs } }: { run: RunDetail }) {
               ))}
               {durationMs !== undefined && (
                 <tr>
-                  <th scope="row">Whole run</th>
+                  <th scope="row">All steps</th>
                   <td class="muted small">both sides load at once</td>
                   <td class="number" title={`${durationMs} ms`}>
                     <strong>{duration(durationMs)}</strong>

@@ -88,22 +88,22 @@ export function StartForm({ job, earlier }: StartFormProps) {
           <TextField id="reason" label="Reason" value={reason} maxLength={500} onType={setReason}>
             Why, for whoever looks at the run later.
           </TextField>
+          <div class="row">
+            <Button kind={dryRun ? "primary" : "danger"} submit busy={busy}>
+              <Icon name="play" />
+              {dryRun ? "Start the dry run" : "Start the sync"}
+            </Button>
+            <a class="button" href={jobPath(job.id)}>
+              Cancel
+            </a>
+            {!dryRun && (
+              <span class="muted">
+                {job.target} is made equal to {job.source}: what {job.source} does not have is deleted.
+              </span>
+            )}
+          </div>
         </div>
       </Panel>
-      <div class="row">
-        <Button kind={dryRun ? "primary" : "danger"} submit busy={busy}>
-          <Icon name="play" />
-          {dryRun ? "Start the dry run" : "Start the sync"}
-        </Button>
-        <a class="button" href={jobPath(job.id)}>
-          Leave it
-        </a>
-        {!dryRun && (
-          <span class="muted">
-            {job.target} is made equal to {job.source}: what {job.source} does not have is deleted.
-          </span>
-        )}
-      </div>
     </form>
   );
 }

@@ -83,7 +83,7 @@ function Form({ onMade, onClose }: { onMade: () => void; onClose: () => void }) 
         <Button kind="primary" submit busy={make.busy}>
           Make it
         </Button>
-        <Button onPress={onClose}>Leave it</Button>
+        <Button onPress={onClose}>Cancel</Button>
       </div>
     </form>
   );

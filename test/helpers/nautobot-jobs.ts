@@ -1,4 +1,5 @@
 import type { Client } from "../../src/nautobot/index.js";
+import { found } from "./found.js";
 
 export interface LogRow {
   created: string;
@@ -21,9 +22,9 @@ export const logOf = async (client: Client, id: string): Promise<LogRow[]> =>
 
 /** Looks at a log until a message is there. */
 export async function untilLogged(client: Client, id: string, message: RegExp): Promise<LogRow> {
-  for (;;) {
-    const found = (await logOf(client, id)).find((row) => message.test(row.message));
-    if (found) return found;
+  return found(async () => {
+    const row = (await logOf(client, id)).find((each) => message.test(each.message));
+    if (row) return row;
     const { status, traceback } = await client.retrieve("/extras/job-results/", id);
     if (["SUCCESS", "FAILURE", "REVOKED"].includes(status.value)) {
       const said = (await logOf(client, id)).map((row) => row.message).join("\n");
@@ -31,7 +32,8 @@ export async function untilLogged(client: Client, id: string, message: RegExp): 
         `it is ${status.value} and never said ${String(message)}:\n${said}\n${String(traceback)}`,
       );
     }
-  }
+    return undefined;
+  });
 }
 
 /** Nautobot cancels Jobs since 3.0; before, a run that is to end is cancelled at the bridge. */

@@ -1,5 +1,6 @@
 import type { Client, JobResult } from "../../src/nautobot/index.js";
 import { NautobotServer } from "./nautobot-server.js";
+import { found } from "./found.js";
 import { rowsOf } from "./nautobot-jobs.js";
 
 /** Nautobot takes no earlier start than 15 seconds from now. */
@@ -27,8 +28,7 @@ export async function schedule(
 
 /** The final job result of a schedule that runs once. */
 export async function resultOf(client: Client, scheduled: string): Promise<JobResult> {
-  for (;;) {
-    const [row] = await rowsOf(client, `/extras/job-results/?scheduled_job=${scheduled}`);
-    if (row) return client.followJob(String(row["id"]));
-  }
+  const path = `/extras/job-results/?scheduled_job=${scheduled}`;
+  const row = await found(async () => (await rowsOf(client, path))[0]);
+  return client.followJob(String(row["id"]));
 }

@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import type { Place } from "./nautobots.js";
+import { found } from "./found.js";
 import { freePort } from "./ports.js";
 import { startBridge, type BridgeProcess } from "./process.js";
-import { until } from "./stores.js";
 
 const TOKEN = "a-token-of-this-service";
+type Parts = Record<string, { ready: boolean; code?: string }>;
 
 /** `nautobot-bridge serve` as its own process, at one address for all its life, and its companion in a real Nautobot. */
 export class Service {
@@ -91,23 +92,27 @@ export class Service {
   }
 
   /** Its readiness by part, once it is as expected: it is asked for again after a while only. */
-  async ready(expected: boolean): Promise<Record<string, { ready: boolean; code?: string }>> {
-    let parts: Record<string, { ready: boolean; code?: string }> = {};
-    await until(async () => {
+  ready(expected: boolean): Promise<Parts> {
+    return found(async () => {
       const answered = await fetch(`${this.url}/readyz`);
-      ({ parts } = (await answered.json()) as { parts: typeof parts });
-      return answered.ok === expected;
+      const { parts } = (await answered.json()) as { parts: Parts };
+      return answered.ok === expected ? parts : undefined;
     });
-    return parts;
+  }
+
+  /** The job result of a run once it has one. */
+  delivered(run: string): Promise<string> {
+    return found(async () => {
+      const { report } = await this.call<{ report?: { jobResult?: { id: string } } }>(`/runs/${run}`);
+      return report?.jobResult?.id;
+    });
   }
 
   /** The state of a run once it is one of these. */
-  async until(run: string, ...states: string[]): Promise<string> {
-    let status = "";
-    await until(async () => {
-      ({ status } = await this.call<{ status: string }>(`/runs/${run}`));
-      return states.includes(status);
+  until(run: string, ...states: string[]): Promise<string> {
+    return found(async () => {
+      const { status } = await this.call<{ status: string }>(`/runs/${run}`);
+      return states.includes(status) ? status : undefined;
     });
-    return status;
   }
 }

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import { found } from "../helpers/found.js";
 import { Gate, writeGatedPlugin } from "../helpers/gate.js";
 import {
   canCancel,
@@ -136,21 +137,18 @@ describe("a run that is asked for in Nautobot", () => {
   });
 
   it("has a Job for each plugin that is there when the service starts, and none for one that is gone", async () => {
-    const added = async () => {
-      const [row] = await rowsOf(client, "/extras/jobs/?job_class_name=AddedThings");
-      return row;
-    };
-    const untilInstalled = async (installed: boolean): Promise<void> => {
-      while ((await added())?.["installed"] !== installed);
-    };
+    const untilIt = (is: Record<string, boolean>) =>
+      found(async () => {
+        const [row] = await rowsOf(client, "/extras/jobs/?job_class_name=AddedThings");
+        return row && Object.entries(is).every(([name, value]) => row[name] === value) ? row : undefined;
+      });
     writeGatedPlugin(service.plugins, "added");
     await service.stop();
     await service.start();
-    await untilInstalled(true);
-    while (!(await added())?.["enabled"]);
+    await untilIt({ installed: true, enabled: true });
     rmSync(join(service.plugins, "added"), { recursive: true });
     await service.stop();
     await service.start();
-    await untilInstalled(false);
+    await untilIt({ installed: false });
   });
 });

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { found } from "../helpers/found.js";
 import { Gate, writeGatedPlugin } from "../helpers/gate.js";
 import { breakingProxy, type Proxy } from "../helpers/proxy.js";
 import { canCancel, cancelJob, jobId, logOf, rowsOf, untilLogged } from "../helpers/nautobot-jobs.js";
@@ -35,18 +36,8 @@ describe("a run that a Job in Nautobot follows live", () => {
     const rows = await rowsOf(client, "/extras/job-results/?limit=30&sort=-date_created");
     return rows.filter((row) => JSON.stringify([row["task_kwargs"], row["result"]]).includes(run));
   };
-  const followed = async (run: string): Promise<string> => {
-    for (;;) {
-      const [row] = await resultsOf(run);
-      if (row) return String(row["id"]);
-    }
-  };
-  const delivered = async (run: string): Promise<string> => {
-    for (;;) {
-      const { report } = await service.call<{ report?: { jobResult?: { id: string } } }>(`/runs/${run}`);
-      if (report?.jobResult) return report.jobResult.id;
-    }
-  };
+  const followed = async (run: string): Promise<string> =>
+    String((await found(async () => (await resultsOf(run))[0]))["id"]);
 
   it("has one job result: that of the job's own Job, with the log as it goes", async () => {
     const run = await ask();
@@ -55,7 +46,7 @@ describe("a run that a Job in Nautobot follows live", () => {
     await untilLogged(client, id, /^Run /);
     expect((await client.retrieve("/extras/job-results/", id)).status.value).to.equal("STARTED");
     gate.open();
-    expect(await delivered(run)).to.equal(id);
+    expect(await service.delivered(run)).to.equal(id);
     const { status, result, job_model } = await client.retrieve("/extras/job-results/", id);
     expect(status.value).to.equal("SUCCESS");
     expect(result).to.include({ run, trigger: "api" });
@@ -71,7 +62,7 @@ describe("a run that a Job in Nautobot follows live", () => {
     await untilLogged(client, id, /^Run /);
     await cancelJob(client, id);
     expect(await service.until(run, "cancelled", "succeeded")).to.equal("cancelled");
-    expect(await delivered(run)).to.equal(id);
+    expect(await service.delivered(run)).to.equal(id);
     expect(await resultsOf(run)).to.have.length(1);
   });
 
@@ -85,7 +76,7 @@ describe("a run that a Job in Nautobot follows live", () => {
     await service.start();
     await gate.reached();
     gate.open();
-    expect(await delivered(run)).to.equal(id);
+    expect(await service.delivered(run)).to.equal(id);
     expect(await resultsOf(run)).to.have.length(1);
   });
 
@@ -95,7 +86,7 @@ describe("a run that a Job in Nautobot follows live", () => {
       const run = await ask();
       await gate.reached();
       gate.open();
-      const id = await delivered(run);
+      const id = await service.delivered(run);
       expect((await logOf(client, id)).length).to.be.greaterThan(1);
       expect(await resultsOf(run)).to.have.length(1);
     } finally {
@@ -117,7 +108,7 @@ describe("a run that a Job in Nautobot follows live", () => {
     } finally {
       nautobotIsAway = false;
     }
-    expect(await delivered(run)).to.equal(id);
+    expect(await service.delivered(run)).to.equal(id);
     expect(await resultsOf(run)).to.have.length(1);
   });
 });

@@ -55,14 +55,8 @@ describe("two bridges on one store", () => {
     const variables = { gate: `${gate.url}/${what}` };
     return (await first.call<{ id: string }>("/jobs/gated-things/runs", { variables })).id;
   };
-  const delivered = async (run: string): Promise<string> => {
-    for (;;) {
-      const { report } = await second.call<{ report?: { jobResult?: { id: string } } }>(`/runs/${run}`);
-      if (report?.jobResult) return report.jobResult.id;
-    }
-  };
   const expectOneResult = async (run: string): Promise<void> => {
-    const id = await delivered(run);
+    const id = await second.delivered(run);
     const rows = await rowsOf(client, "/extras/job-results/?limit=30&sort=-date_created");
     const own = rows.filter((row) => JSON.stringify([row["task_kwargs"], row["result"]]).includes(run));
     expect(own.map((row) => row["id"])).to.deep.equal([id]);

@@ -67,6 +67,7 @@ describe("pages with odd content", () => {
     await page.getByRole("button", { name: "Older" }).click();
     await page.waitForURL(/after=/);
     await page.locator(`a[href="${first}"]`).waitFor({ state: "detached" });
+    await rows.nth(50).waitFor();
     expect(await rows.count()).to.equal(51);
     await page.getByRole("link", { name: "Newest" }).click();
     await page.locator(`a[href="${first}"]`).waitFor();

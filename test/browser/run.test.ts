@@ -113,7 +113,7 @@ describe("the page of a run", () => {
     await holdToTheRules(page);
     depot.give("Acme", "Zenith");
     await state("Succeeded");
-    expect(await panel("Summary: what would change").textContent()).to.include("create2");
+    await panel("Summary: what would change").filter({ hasText: "create2" }).waitFor();
   });
 
   it("says that the connection is lost, and goes on without a gap when it is back", async () => {
@@ -129,7 +129,7 @@ describe("the page of a run", () => {
     await bridge.service.runner.finished(id);
     away = false;
     await state("Succeeded");
-    expect(await page.getByText("The connection is lost.").count()).to.equal(0);
+    await page.getByText("The connection is lost.").waitFor({ state: "detached" });
   });
 
   it("cancels a run that goes", async () => {

@@ -1,19 +1,12 @@
 import { expect } from "chai";
 import type { Browser } from "playwright-core";
-import { holdToTheRules, openBrowser, openPage } from "./helpers/browser.js";
+import { allWithBrowser, holdToTheRules, openPage } from "./helpers/browser.js";
 import { startBridge, type Bridge } from "./helpers/service.js";
 
 describe("the page of the API's document", () => {
   let bridge: Bridge;
   let browser: Browser;
-  before(async () => {
-    bridge = await startBridge();
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await bridge.close();
-  });
+  allWithBrowser(startBridge, (opened) => ({ bridge, browser } = opened));
 
   it("asks a browser for the token, and shows every operation, legible at any width", async () => {
     const page = await openPage(browser, { httpCredentials: { username: "me", password: bridge.token } });

@@ -1,19 +1,12 @@
 import { expect } from "chai";
 import type { Browser } from "playwright-core";
-import { holdToTheRules, openBrowser, openPage, signIn, untroubled } from "./helpers/browser.js";
+import { allWithBrowser, holdToTheRules, openPage, signIn, untroubled } from "./helpers/browser.js";
 import { startBridge, tokenOf, type Bridge } from "./helpers/service.js";
 
 describe("the dashboard's shell", () => {
   let bridge: Bridge;
   let browser: Browser;
-  before(async () => {
-    bridge = await startBridge();
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await bridge.close();
-  });
+  allWithBrowser(startBridge, (opened) => ({ bridge, browser } = opened));
 
   it("asks for a token, says when it is wrong, and lets its owner in", async () => {
     const page = await openPage(browser);

@@ -1,20 +1,13 @@
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
-import { holdToTheRules, openBrowser, openPage, signIn, untroubled } from "./helpers/browser.js";
+import { allWithBrowser, holdToTheRules, openPage, signIn, untroubled } from "./helpers/browser.js";
 import { startBridge, tokenOf, type Bridge } from "./helpers/service.js";
 
 describe("the pages of the system", () => {
   let bridge: Bridge;
   let browser: Browser;
   let page: Page;
-  before(async () => {
-    bridge = await startBridge();
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await bridge.close();
-  });
+  allWithBrowser(startBridge, (opened) => ({ bridge, browser } = opened));
   beforeEach(async () => (page = await openPage(browser)));
   afterEach(() => page.context().close());
 

@@ -1,37 +1,11 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect } from "chai";
 import { found } from "../helpers/found.js";
 import { jobId, logOf } from "../helpers/nautobot-jobs.js";
 import { connect, nautobotFromEnvironment } from "../helpers/nautobots.js";
 import { Service } from "../helpers/service.js";
+import { RIGHT, writeTenantsPlugin } from "../helpers/tenants-plugin.js";
 
 const NAMES = ["Narrowed 0", "Narrowed 1", "Narrowed 2"] as const;
-const RIGHT = "as it should be";
-
-/** A job that has every tenant of the test say the same, and tells which of its objects a tenant is. */
-const PLUGIN = `
-import { Adapter, DataSource, defineModel, definePlugin, nautobotModel, z } from "nautobot-bridge";
-const Tenant = defineModel({ name: "tenant", identifiers: { name: z.string() }, attributes: { description: z.string() } });
-class Source extends Adapter {
-  topLevel = [Tenant];
-  async load() {
-    for (const name of ${JSON.stringify(NAMES)}) this.add(Tenant, { name, description: "${RIGHT}" });
-  }
-}
-class Tenants extends DataSource {
-  static meta = {
-    name: "Narrowed tenants",
-    dataSource: "the test",
-    objects: { "tenancy.tenant": { type: "tenant", uid: "{name}" } },
-  };
-  loadSourceAdapter() { return new Source(); }
-  loadTargetAdapter() {
-    return this.nautobotAdapter([nautobotModel(Tenant, { path: "/tenancy/tenants/", filter: { name__isw: ["Narrowed "] } })]);
-  }
-}
-export default definePlugin({ name: "narrowed", apiVersion: 1, jobs: [Tenants] });
-`;
 
 interface RunView {
   id: string;
@@ -45,8 +19,10 @@ describe("a run that an object of a real Nautobot starts", () => {
   const tenants = new Map<string, string>();
 
   before(async () => {
-    mkdirSync(join(service.plugins, "narrowed"));
-    writeFileSync(join(service.plugins, "narrowed/index.ts"), PLUGIN);
+    writeTenantsPlugin(service.plugins, {
+      ...{ name: "narrowed", job: "Narrowed tenants", prefix: "Narrowed ", names: NAMES },
+      objects: { "tenancy.tenant": { type: "tenant", uid: "{name}" } },
+    });
     await service.start();
     await service.install();
     for (const name of NAMES)

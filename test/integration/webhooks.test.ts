@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -9,6 +9,7 @@ import { expect } from "chai";
 import type { Row } from "../../src/nautobot/index.js";
 import { networkNamespace, type Namespace } from "../helpers/namespace.js";
 import { connect, nautobotFromEnvironment } from "../helpers/nautobots.js";
+import { writeTenantsPlugin } from "../helpers/tenants-plugin.js";
 import { nautobotSignature } from "../helpers/webhooks.js";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -18,26 +19,6 @@ const TOKEN = "a-token-of-the-integration-test";
 const SECRET = randomBytes(24).toString("hex");
 const NAMES = Array.from({ length: 12 }, (_, index) => `Hooked ${index}`);
 const BRIDGE = { username: "bridge-of-the-test", password: randomBytes(12).toString("hex") };
-
-/** A job that has every tenant of the test say "as it should be". */
-const PLUGIN = `
-import { Adapter, DataSource, defineModel, definePlugin, nautobotModel, z } from "nautobot-bridge";
-const Tenant = defineModel({ name: "tenant", identifiers: { name: z.string() }, attributes: { description: z.string() } });
-class Source extends Adapter {
-  topLevel = [Tenant];
-  async load() {
-    for (const name of ${JSON.stringify(NAMES)}) this.add(Tenant, { name, description: "as it should be" });
-  }
-}
-class Tenants extends DataSource {
-  static meta = { name: "Tenants", dataSource: "the test" };
-  loadSourceAdapter() { return new Source(); }
-  loadTargetAdapter() {
-    return this.nautobotAdapter([nautobotModel(Tenant, { path: "/tenancy/tenants/", filter: { name__isw: ["Hooked "] } })]);
-  }
-}
-export default definePlugin({ name: "hooked", apiVersion: 1, jobs: [Tenants] });
-`;
 
 interface Delivery {
   verdict: string;
@@ -154,8 +135,8 @@ describe("webhooks of a real Nautobot", () => {
       NAMES.map((name) => ({ name, description: "as it should be" })),
     );
 
-    mkdirSync(join(cwd, "plugins", "hooked"), { recursive: true });
-    writeFileSync(join(cwd, "plugins", "hooked", "index.ts"), PLUGIN);
+    const plugin = { name: "hooked", job: "Tenants", prefix: "Hooked ", names: NAMES };
+    writeTenantsPlugin(join(cwd, "plugins"), plugin);
     const config = configure(url);
     const installed = await webhook("install");
     expect(installed.status, installed.stderr).to.equal(0);

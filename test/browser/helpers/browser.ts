@@ -60,22 +60,35 @@ interface Opened<B> {
   page: Page;
 }
 
+type Started = { url: string; token: string; close: () => Promise<void> };
+
+/** One service and one browser for all tests of a suite. */
+export function allWithBrowser<B extends Started>(
+  start: () => Promise<B>,
+  begin: (opened: Omit<Opened<B>, "page">) => void,
+): void {
+  let bridge: B;
+  let browser: Browser;
+  before(async () => {
+    bridge = await start();
+    browser = await openBrowser();
+    begin({ bridge, browser });
+  });
+  after(async () => {
+    await browser.close();
+    await bridge.close();
+  });
+}
+
 /** For each test of a suite a page of its own, signed in as the admin, at one service for all of them. */
-export function eachWithPage<B extends { url: string; token: string; close: () => Promise<void> }>(
+export function eachWithPage<B extends Started>(
   start: () => Promise<B>,
   begin: (opened: Opened<B>) => void,
 ): void {
   let bridge: B;
   let browser: Browser;
   let page: Page;
-  before(async () => {
-    bridge = await start();
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await bridge.close();
-  });
+  allWithBrowser(start, (opened) => ({ bridge, browser } = opened));
   beforeEach(async () => {
     page = await openPage(browser);
     await signIn(page, bridge, bridge.token);

@@ -2,9 +2,16 @@ import { expect } from "chai";
 import Database from "libsql";
 import { join } from "node:path";
 import pg from "pg";
-import { openStore, type Store, type TokenRecord } from "../../../src/store/index.js";
+import { type Store, type TokenRecord } from "../../../src/store/index.js";
 import { newRun } from "./runs.js";
-import { POSTGRES, postgresDatabase, postgresIsHere, sqliteDatabase, type TestDatabase } from "./engines.js";
+import {
+  eachWithStore,
+  POSTGRES,
+  postgresDatabase,
+  postgresIsHere,
+  sqliteDatabase,
+  type TestDatabase,
+} from "./engines.js";
 
 const AT = "2026-01-02T03:04:05.000Z";
 const token = (name: string, fields: Partial<TokenRecord> = {}): TokenRecord => ({
@@ -53,17 +60,7 @@ const contract = (
     let at: TestDatabase;
     let store: Store;
 
-    before(async function () {
-      if (!(await isHere())) this.skip();
-    });
-    beforeEach(async () => {
-      at = await database();
-      store = await openStore(at.options);
-    });
-    afterEach(async () => {
-      await store.close();
-      await at.remove();
-    });
+    eachWithStore(database, isHere, (opened) => ({ at, store } = opened));
 
     it("keeps tokens, finds them by their hash, and notes use and end", async () => {
       const [a, b] = [token("a"), token("b", { expiresAt: AT, role: "admin" })];

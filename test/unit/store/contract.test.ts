@@ -9,7 +9,13 @@ import {
 } from "../../../src/store/index.js";
 import { begin, newRun, takenFrom } from "./runs.js";
 import { change, report } from "../../helpers/reports.js";
-import { postgresDatabase, postgresIsHere, sqliteDatabase, type TestDatabase } from "./engines.js";
+import {
+  eachWithStore,
+  postgresDatabase,
+  postgresIsHere,
+  sqliteDatabase,
+  type TestDatabase,
+} from "./engines.js";
 
 const AT = "2026-01-02T03:04:05.000Z";
 const nothing = { at: AT, changes: [], events: [] };
@@ -23,17 +29,7 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
     let at: TestDatabase;
     let store: Store;
 
-    before(async function () {
-      if (!(await isHere())) this.skip();
-    });
-    beforeEach(async () => {
-      at = await database();
-      store = await openStore(at.options);
-    });
-    afterEach(async () => {
-      await store.close();
-      await at.remove();
-    });
+    eachWithStore(database, isHere, (opened) => ({ at, store } = opened));
 
     const withChanges = async (id: string, changes: readonly ChangeReport[]): Promise<RunWriter> => {
       const writer = await begin(store, id);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import type { StoreOptions } from "../../../src/store/index.js";
+import { openStore, type Store, type StoreOptions } from "../../../src/store/index.js";
 
 /** One database of the suite: where a test's store is, and how all of it is taken away. */
 export interface TestDatabase {
@@ -48,4 +48,35 @@ export function postgresDatabase(): Promise<TestDatabase> {
       await client.end();
     },
   });
+}
+
+/** For each test of a suite a store in a database of its own, if the engine is here. */
+export function eachWithStore(
+  database: () => Promise<TestDatabase>,
+  isHere: () => Promise<boolean>,
+  begin: (opened: { at: TestDatabase; store: Store }) => void,
+): { reopen: () => Promise<void> } {
+  let at: TestDatabase;
+  let store: Store;
+  const open = async (): Promise<void> => {
+    store = await openStore(at.options);
+    begin({ at, store });
+  };
+  before(async function () {
+    if (!(await isHere())) this.skip();
+  });
+  beforeEach(async () => {
+    at = await database();
+    await open();
+  });
+  afterEach(async () => {
+    await store.close();
+    await at.remove();
+  });
+  return {
+    async reopen() {
+      await store.close();
+      await open();
+    },
+  };
 }

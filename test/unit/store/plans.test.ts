@@ -1,8 +1,14 @@
 import { expect } from "chai";
-import { openStore, type Store } from "../../../src/store/index.js";
+import type { Store } from "../../../src/store/index.js";
 import { report } from "../../helpers/reports.js";
 import { begin } from "./runs.js";
-import { postgresDatabase, postgresIsHere, sqliteDatabase, type TestDatabase } from "./engines.js";
+import {
+  eachWithStore,
+  postgresDatabase,
+  postgresIsHere,
+  sqliteDatabase,
+  type TestDatabase,
+} from "./engines.js";
 
 const AT = "2026-01-02T03:04:05.000Z";
 const plan = {
@@ -15,20 +21,9 @@ const plan = {
 
 const contract = (name: string, database: () => Promise<TestDatabase>, isHere: () => Promise<boolean>) =>
   describe(`plans in the store on ${name}`, function () {
-    let at: TestDatabase;
     let store: Store;
 
-    before(async function () {
-      if (!(await isHere())) this.skip();
-    });
-    beforeEach(async () => {
-      at = await database();
-      store = await openStore(at.options);
-    });
-    afterEach(async () => {
-      await store.close();
-      await at.remove();
-    });
+    eachWithStore(database, isHere, (opened) => ({ store } = opened));
 
     /** A run that has done its part and waits. */
     const waiting = async (id: string, status: "succeeded" | "partial" = "succeeded") => {

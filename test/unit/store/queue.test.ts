@@ -8,7 +8,13 @@ import type { RunState } from "../../../src/jobs/state.js";
 import { until } from "../../helpers/stores.js";
 import { openStore, type Store } from "../../../src/store/index.js";
 import { change } from "../../helpers/reports.js";
-import { postgresDatabase, postgresIsHere, sqliteDatabase, type TestDatabase } from "./engines.js";
+import {
+  eachWithStore,
+  postgresDatabase,
+  postgresIsHere,
+  sqliteDatabase,
+  type TestDatabase,
+} from "./engines.js";
 import { begin, newRun, takenFrom } from "./runs.js";
 
 const AT = "2026-01-02T03:04:05.000Z";
@@ -22,18 +28,10 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
     let store: Store;
     const others: Store[] = [];
 
-    before(async function () {
-      if (!(await isHere())) this.skip();
-    });
-    beforeEach(async () => {
-      at = await database();
-      store = await openStore(at.options);
-    });
     afterEach(async () => {
       for (const other of others.splice(0)) await other.close();
-      await store.close();
-      await at.remove();
     });
+    eachWithStore(database, isHere, (opened) => ({ at, store } = opened));
     const another = async (): Promise<Store> => {
       const other = await openStore(at.options);
       others.push(other);

@@ -1,9 +1,15 @@
 import { expect } from "chai";
 import type { ObjectKey } from "../../../src/jobs/report.js";
-import { openStore, type PlacedChange, type Store, type TreeNode } from "../../../src/store/index.js";
+import { type PlacedChange, type Store, type TreeNode } from "../../../src/store/index.js";
 import { change } from "../../helpers/reports.js";
 import { begin } from "./runs.js";
-import { postgresDatabase, postgresIsHere, sqliteDatabase, type TestDatabase } from "./engines.js";
+import {
+  eachWithStore,
+  postgresDatabase,
+  postgresIsHere,
+  sqliteDatabase,
+  type TestDatabase,
+} from "./engines.js";
 
 const AT = "2026-01-02T03:04:05.000Z";
 const EU: ObjectKey = { type: "region", uid: "EU" };
@@ -20,20 +26,9 @@ const below = (
 
 const contract = (name: string, database: () => Promise<TestDatabase>, isHere: () => Promise<boolean>) =>
   describe(`the tree of changes in the store on ${name}`, function () {
-    let at: TestDatabase;
     let store: Store;
 
-    before(async function () {
-      if (!(await isHere())) this.skip();
-    });
-    beforeEach(async () => {
-      at = await database();
-      store = await openStore(at.options);
-    });
-    afterEach(async () => {
-      await store.close();
-      await at.remove();
-    });
+    eachWithStore(database, isHere, (opened) => ({ store } = opened));
 
     /** A run with these changes, a few at a time. */
     async function keep(id: string, changes: readonly PlacedChange[], size = 2): Promise<void> {

@@ -1,6 +1,12 @@
 import { expect } from "chai";
-import { openStore, type NewDelivery, type Store } from "../../../src/store/index.js";
-import { postgresDatabase, postgresIsHere, sqliteDatabase, type TestDatabase } from "./engines.js";
+import { type NewDelivery, type Store } from "../../../src/store/index.js";
+import {
+  eachWithStore,
+  postgresDatabase,
+  postgresIsHere,
+  sqliteDatabase,
+  type TestDatabase,
+} from "./engines.js";
 
 const AT = "2026-01-02T03:04:05.000Z";
 const delivery = (fields: Partial<NewDelivery> = {}): NewDelivery => ({
@@ -15,24 +21,9 @@ const delivery = (fields: Partial<NewDelivery> = {}): NewDelivery => ({
 
 const contract = (name: string, database: () => Promise<TestDatabase>, isHere: () => Promise<boolean>) =>
   describe(`what triggers remember, on ${name}`, function () {
-    let at: TestDatabase;
     let store: Store;
 
-    before(async function () {
-      if (!(await isHere())) this.skip();
-    });
-    beforeEach(async () => {
-      at = await database();
-      store = await openStore(at.options);
-    });
-    afterEach(async () => {
-      await store.close();
-      await at.remove();
-    });
-    const reopen = async (): Promise<void> => {
-      await store.close();
-      store = await openStore(at.options);
-    };
+    const { reopen } = eachWithStore(database, isHere, (opened) => ({ store } = opened));
 
     it("lists deliveries, newest first, page by page and by verdict", async () => {
       const ignored = delivery({ verdict: "ignored", reason: "no rule", rules: [], runs: [] });

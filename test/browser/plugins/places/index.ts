@@ -8,36 +8,16 @@ const Country = defineModel({ ...place, name: "country", children: [City] });
 const Region = defineModel({ ...place, name: "region", children: [Country] });
 
 const path = "/dcim/locations/";
+const of = (location_type: string) => ({
+  scope: { location_type },
+  set: { location_type, status: "Active" },
+});
 const models = [
-  nautobotModel(Region, {
-    path,
-    scope: { location_type: "Region" },
-    set: { location_type: "Region", status: "Active" },
-  }),
-  nautobotModel(Country, {
-    path,
-    parent: "parent",
-    scope: { location_type: "Country" },
-    set: { location_type: "Country", status: "Active" },
-  }),
-  nautobotModel(City, {
-    path,
-    parent: "parent",
-    scope: { location_type: "City" },
-    set: { location_type: "City", status: "Active" },
-  }),
-  nautobotModel(Site, {
-    path,
-    parent: "parent",
-    scope: { location_type: "Site" },
-    set: { location_type: "Site", status: "Active" },
-  }),
-  nautobotModel(Building, {
-    path,
-    parent: "parent",
-    scope: { location_type: "Building" },
-    set: { location_type: "Building", status: "Active" },
-  }),
+  nautobotModel(Region, { path, ...of("Region") }),
+  nautobotModel(Country, { path, parent: "parent", ...of("Country") }),
+  nautobotModel(City, { path, parent: "parent", ...of("City") }),
+  nautobotModel(Site, { path, parent: "parent", ...of("Site") }),
+  nautobotModel(Building, { path, parent: "parent", ...of("Building") }),
 ];
 
 const variables = { url: z.url(), token: secret() };

@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startSandbox } from "../../src/sandbox/index.js";
 
 const CLI = join(import.meta.dirname, "../../dist/src/cli.js");
 export const PLUGINS = [join(import.meta.dirname, "plugin")];
@@ -15,14 +14,14 @@ export const say = (text: string): void => void process.stderr.write(`${text}\n`
 /** A directory with a configuration and a Nautobot in memory, for as long as `work` takes. */
 export async function inFolder<T>(config: object, work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "bridge-bench-"));
-  const sandbox = await startSandbox();
+  const sandbox = fork(join(import.meta.dirname, "nautobot.ts"));
   try {
     mkdirSync(join(folder, "effects"));
-    const nautobot = { url: sandbox.url, token: sandbox.token };
+    const [nautobot] = (await once(sandbox, "message")) as [{ url: string; token: string }];
     writeFileSync(join(folder, "nautobot-bridge.yaml"), JSON.stringify({ nautobot, ...config }));
     return await work(folder);
   } finally {
-    await sandbox.close();
+    sandbox.kill();
     rmSync(folder, { recursive: true, maxRetries: 3 });
   }
 }

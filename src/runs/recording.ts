@@ -7,9 +7,9 @@ import type { PlacedChange, RunEnd, RunWriter, TimedEvent } from "../store/index
 import { patiently, type Patience } from "./patiently.js";
 
 /** How many changes are written at once: SQLite lets nobody else write meanwhile. */
-const BATCH = 1000;
-/** Between two batches the store is left alone so long: who waits for its lock looks every 5 ms. */
-const GAP_MS = 5;
+const BATCH = 500;
+/** Between two batches the store is left alone so long: who waits for its lock looks every 2 ms. */
+const GAP_MS = 3;
 /** How often a step's progress is kept. */
 const PROGRESS_MS = 1000;
 

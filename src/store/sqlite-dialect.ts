@@ -10,7 +10,7 @@ import {
 
 /** For how long another process may keep the lock: it writes a batch, or forgets one. */
 const PATIENCE_MS = 30_000;
-const PAUSE_MS = 5;
+const PAUSE_MS = 2;
 
 /**
  * Waits for the lock of another process without holding up this one, where SQLite itself would stop the thread.

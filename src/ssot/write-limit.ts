@@ -1,7 +1,7 @@
 import type { Client } from "../nautobot/index.js";
 
-/** Two keep a small server busy, and the network besides: only a server that asks for patience gets fewer. */
-const FEWEST = 2;
+/** Three keep a small server busy, and the network besides: only a server that asks for patience gets fewer. */
+const FEWEST = 3;
 const MOST = 8;
 /** Growth that is worth another request at a time, and a loss that says there are too many. */
 const BETTER = 1.1;
@@ -11,7 +11,7 @@ const CONTENT = 8;
 
 /**
  * How many writes one Nautobot is sent at a time: one more while throughput grows with it, one less when it falls, but
- * two at least, half when the server asks for patience (429, 5xx) or drops connections.
+ * three at least, half when the server asks for patience (429, 5xx) or drops connections.
  */
 export class WriteLimit {
   readonly #client: Pick<Client, "retries">;

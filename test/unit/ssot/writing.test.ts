@@ -129,13 +129,15 @@ describe("writing to a Nautobot", () => {
   });
 
   it("tells what was written when the connection breaks for good, and what was not", async () => {
+    const MANY = 400;
+    await sync(await load(), source("", 0, MANY));
     const target = await load({ overwrite: true });
     sandbox.fail({ method: "PATCH", path: "/tenancy/tenants/", status: 401, times: 100 });
-    const { outcomes, failed, ended } = await sync(target, source("new", 0, COUNT + 1));
+    const { outcomes, failed, ended } = await sync(target, source("new", 0, MANY + 1));
     expect(ended?.message).to.match(/refused the token/);
-    expect(outcomes).to.have.length(COUNT + 1);
+    expect(outcomes).to.have.length(MANY + 1);
     const written = outcomes.filter((outcome) => !failed.includes(outcome));
-    expect(written.map(({ action, uid }) => `${action} ${uid}`)).to.deep.equal([`create T${COUNT}`]);
+    expect(written.map(({ action, uid }) => `${action} ${uid}`)).to.deep.equal([`create T${MANY}`]);
     expect(failed.filter(({ message }) => message.startsWith("not sent"))).not.to.have.length(0);
   });
 

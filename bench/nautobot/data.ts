@@ -6,8 +6,12 @@ const PORTS = 10;
 const SITES = 50;
 const TYPES = 5;
 
-/** The same objects as seed.py puts into the database. */
-export function fill(adapter: Adapter<unknown>): void {
+/**
+ * The same objects as seed.py puts into the database.
+ *
+ * @param described - how many interfaces, the first ones, have which description instead
+ */
+export function fill(adapter: Adapter<unknown>, described = { interfaces: 0, text: "" }): void {
   for (let n = 0; n < DEVICES; n++) {
     const number = String(n).padStart(6, "0");
     adapter.add(Device, {
@@ -23,7 +27,7 @@ export function fill(adapter: Adapter<unknown>): void {
         device: `device${number}`,
         name: `Ethernet${port}`,
         type: "1000base-t",
-        description: `port ${port}`,
+        description: n * PORTS + port < described.interfaces ? described.text : `port ${port}`,
         mtu: 1500,
         enabled: true,
         status: "Active",

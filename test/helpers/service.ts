@@ -9,6 +9,8 @@ import { freePort } from "./ports.js";
 import { startBridge, type BridgeProcess } from "./process.js";
 
 const TOKEN = "a-token-of-this-service";
+/** Its configuration beside what it is given here; `plugins` stand beside those of its directory. */
+type Config = { readonly plugins?: readonly string[] } & Readonly<Record<string, unknown>>;
 type Parts = Record<string, { ready: boolean; code?: string }>;
 
 /** `nautobot-bridge serve` as its own process, at one address for all its life, and its companion in a real Nautobot. */
@@ -17,7 +19,7 @@ export class Service {
   readonly plugins = join(this.directory, "plugins");
   url = "";
   readonly #env: Record<string, string>;
-  readonly #config: object;
+  readonly #config: Config;
   readonly #through: readonly string[];
   #process: BridgeProcess | undefined;
   #said = "";
@@ -25,7 +27,7 @@ export class Service {
   /** @param through - what its commands are started through, see `startScript`; `directory` is this service's */
   constructor(
     { url, token }: Place,
-    config: object = {},
+    config: Config = {},
     through: (directory: string) => readonly string[] = () => [],
   ) {
     this.#through = through(this.directory);
@@ -38,7 +40,8 @@ export class Service {
   async start(): Promise<void> {
     const port = this.url === "" ? await freePort() : Number(new URL(this.url).port);
     this.url = `http://127.0.0.1:${port}`;
-    const config = { ...this.#config, server: { port, token: TOKEN }, plugins: [this.plugins] };
+    const plugins = [this.plugins, ...(this.#config.plugins ?? [])];
+    const config = { ...this.#config, server: { port, token: TOKEN }, plugins };
     writeFileSync(join(this.directory, "nautobot-bridge.yaml"), JSON.stringify(config));
     const started = (this.#process = this.command("serve"));
     this.#said = "";

@@ -1,12 +1,17 @@
-import { Adapter, DataSource, definePlugin } from "nautobot-bridge";
+import { Adapter, DataSource, definePlugin, z } from "nautobot-bridge";
 import { fill } from "../data.js";
 import { Device, Interface, nautobotModels } from "../models.js";
 
-/** Has in memory what seed.py put into Nautobot. */
-class Memory extends Adapter {
+interface Described {
+  interfaces: number;
+  text: string;
+}
+
+/** Has in memory what seed.py put into Nautobot; some interfaces are described otherwise. */
+class Memory extends Adapter<Described | undefined> {
   override readonly topLevel = [Device, Interface];
   override load(): void {
-    fill(this);
+    fill(this, this.client);
   }
 }
 
@@ -24,4 +29,21 @@ class NoOp extends DataSource {
   }
 }
 
-export default definePlugin({ name: "bench", apiVersion: 1, jobs: [NoOp] });
+const variables = { interfaces: z.int(), text: z.string() };
+
+class Describe extends DataSource<typeof variables> {
+  static override readonly meta = {
+    name: "Describe",
+    dataSource: "Memory",
+    description: "The same with other descriptions of some interfaces",
+    variables,
+  };
+  override loadSourceAdapter(): Memory {
+    return new Memory(this.variables);
+  }
+  override loadTargetAdapter() {
+    return this.nautobotAdapter(nautobotModels);
+  }
+}
+
+export default definePlugin({ name: "bench", apiVersion: 1, jobs: [NoOp, Describe] });

@@ -1,11 +1,8 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { expect } from "chai";
 import { silentLogger } from "../../src/lib/logger.js";
-import { companionOf, installCompanion, JobResultWatch, readBack } from "../../src/reporting/index.js";
-import { everyVariable } from "../helpers/every-variable.js";
-import { jobs } from "../helpers/jobs.js";
+import { JobResultWatch } from "../../src/reporting/index.js";
+import { found } from "../helpers/found.js";
 import {
   canCancel,
   cancelJob,
@@ -16,48 +13,13 @@ import {
   rowsOf,
   untilLogged,
 } from "../helpers/nautobot-jobs.js";
-import { connect, nautobotFromEnvironment } from "../helpers/nautobots.js";
-import { change, report } from "../helpers/reports.js";
-import { ScriptedBridge, type ScriptedRun } from "../helpers/scripted-bridge.js";
+import { change } from "../helpers/reports.js";
+import { RUN, scripted, ScriptedCompanion } from "../helpers/scripted-companion.js";
 
-const RUN = "0b0a0e50-6d0a-4a6e-8d0f-0000000000aa";
-
-const scripted = (fields: Partial<ReturnType<typeof report>> = {}): ScriptedRun => {
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- they have places of their own
-  const { changes, diff, log, ...head } = report({ id: RUN, job: "acme.sites", ...fields });
-  return { head, changes };
-};
-
-/** The Jobs of a companion in a real Nautobot, with a bridge whose every word the test decides. */
 describe("a bridge job in a real Nautobot", () => {
-  const client = connect(nautobotFromEnvironment());
-  const bridge = new ScriptedBridge(scripted());
-  const companion = companionOf({ jobs: new Map([...jobs(), ...everyVariable()]), defaults: {} });
-  const tokenFile = join(mkdtempSync(join(tmpdir(), "token-")), "token");
-  let sites: string;
-
-  const start = async (data: Record<string, unknown> = {}, job = sites): Promise<string> =>
-    (await client.runJob(job, data)).id;
-  const final = async (id: string) => client.followJob(id, { everyMs: 50 });
+  const companion = new ScriptedCompanion();
+  const { client, bridge, tokenFile, start, final } = companion;
   const asked = { url: "https://acme.example", dryrun: true };
-
-  before("installs the Jobs", async () => {
-    await bridge.open();
-    writeFileSync(tokenFile, `${bridge.token}\n`);
-    const options = { logger: silentLogger, listen: { port: 8392 }, place: { file: tokenFile } };
-    const status = await installCompanion(client, companion, options);
-    expect(status).to.include({ installed: true, enabled: true, current: true, connected: true });
-    for await (const { id } of client.list("/extras/external-integrations/", {
-      query: { name: ["nautobot-bridge"] },
-    }))
-      await client.update("/extras/external-integrations/", id, { remote_url: bridge.url });
-    sites = await jobId(client, "Sites");
-  });
-
-  after(() => bridge.close());
-  beforeEach(() => {
-    bridge.reset(scripted());
-  });
 
   it("has a form with a field for each variable, the job's own first", async () => {
     const path = `/extras/jobs/${await jobId(client, "EverythingQuotedNautobot")}/variables/`;
@@ -120,6 +82,21 @@ describe("a bridge job in a real Nautobot", () => {
     const files = await filesOf(client, id);
     expect(files.get("diff.json")).to.have.nested.property("site.Berlin");
     expect(files.get("report.json")).to.include({ run: RUN });
+  });
+
+  it("says in the job log how far a step is that takes long", async () => {
+    const step = "load_source_adapter";
+    const id = await start(asked);
+    bridge.tell({ type: "step-started", step });
+    let done = 0;
+    const said = await found(async () => {
+      done += 1000;
+      bridge.tell({ type: "step-progress", step, done, total: 9_000_000, what: "device" });
+      return (await logOf(client, id)).find(({ message }) => message.endsWith("000 of 9,000,000 device"));
+    });
+    expect(said).to.include({ grouping: step, log_level: "info" });
+    bridge.tell({ type: "run-finished", report: {} });
+    expect((await final(id)).status.value).to.equal("SUCCESS");
   });
 
   it("names a secret by its SecretsGroup only, and gives its value to the bridge alone", async () => {
@@ -222,7 +199,10 @@ describe("a bridge job in a real Nautobot", () => {
   });
 
   it("leaves the run going at Nautobot's time limit, and says where to look", async () => {
-    await client.update("/extras/jobs/", sites, { soft_time_limit: 2, soft_time_limit_override: true });
+    await client.update("/extras/jobs/", companion.sites, {
+      soft_time_limit: 2,
+      soft_time_limit_override: true,
+    });
     try {
       const id = await start(asked);
       expect((await final(id)).status.value).to.equal("FAILURE");
@@ -230,7 +210,7 @@ describe("a bridge job in a real Nautobot", () => {
       expect(said).to.include("the run goes on").and.to.include(`${bridge.url}/api/v1/runs/${RUN}`);
       expect(bridge.requests.some(({ line }) => line.includes("cancel"))).to.equal(false);
     } finally {
-      await client.update("/extras/jobs/", sites, { soft_time_limit_override: false });
+      await client.update("/extras/jobs/", companion.sites, { soft_time_limit_override: false });
     }
   });
 
@@ -252,72 +232,6 @@ describe("a bridge job in a real Nautobot", () => {
     const said = (await logOf(client, id)).map(({ message }) => message).join("\n");
     expect(said).to.include("Put the token of the bridge into the SecretsGroup");
     expect(said).not.to.include("another");
-  });
-
-  describe("asked back by the bridge", () => {
-    const [registered] = jobs().values();
-    const read = (jobResult: string, of = registered) => {
-      if (!of) throw new Error("no job");
-      return readBack(client, companion.slug, of, { jobResult, secrets: {} });
-    };
-    const end = async (id: string) => {
-      bridge.tell({ type: "state", state: "succeeded" });
-      await final(id);
-    };
-    /** The job result that a Job brings along when it asks for its run. */
-    const claimed = async (): Promise<string> => {
-      await bridge.asked("POST");
-      return (bridge.requests.find(({ line }) => line.startsWith("POST"))?.body as { jobResult: string })
-        .jobResult;
-    };
-
-    it("says what it was started with, by whom", async () => {
-      const id = await start({ ...asked, limit: 7, memory_profiling: true });
-      await bridge.asked("POST");
-      const request = await read(id);
-      expect(request).to.deep.include({
-        variables: { url: asked.url, limit: 7 },
-        dryRun: true,
-        memory: true,
-      });
-      expect(request).to.include({ requestedBy: "admin", trigger: "nautobot", jobResult: id });
-      await end(id);
-    });
-
-    it("is not believed as another job, nor when it has ended", async () => {
-      const id = await start(asked);
-      await bridge.asked("POST");
-      const other = everyVariable().get("import.2-nothing");
-      expect(String(await read(id, other).catch((error: unknown) => error))).to.include("not of");
-      await end(id);
-      expect(String(await read(id).catch((error: unknown) => error))).to.include("not running");
-    });
-
-    for (const [way, name] of [
-      ["job hook", "SitesOnChange"],
-      ["job button", "SitesButton"],
-    ] as const)
-      it(`runs for the object of a ${way}`, async () => {
-        const job = await jobId(client, name);
-        const tenant = await client.create("/tenancy/tenants/", { name: `Tenant of the ${way}` });
-        let hook: { id: string } | undefined;
-        try {
-          if (way === "job hook")
-            hook = await client.create("/extras/job-hooks/", {
-              ...{ name: "bridge test", content_types: ["tenancy.tenant"], job, enabled: true },
-              type_update: true,
-            });
-          if (hook) await client.update("/tenancy/tenants/", tenant.id, { description: "changed" });
-          else await client.runJob(job, { object_pk: tenant.id, object_model_name: "tenancy.Tenant" });
-          const id = await claimed();
-          expect(await read(id)).to.include({ requestedBy: "admin", dryRun: true, trigger: "nautobot" });
-          expect((await read(id)).reason).to.include(`tenancy.tenant ${tenant.name}`);
-          await end(id);
-        } finally {
-          if (hook) await client.remove("/extras/job-hooks/", hook.id);
-          await client.remove("/tenancy/tenants/", tenant.id);
-        }
-      });
   });
 
   it("follows a schedule's Job whose variables changed, to the bridge's own words", async () => {

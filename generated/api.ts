@@ -369,7 +369,7 @@ export interface paths {
         };
         /**
          * The same by parent: the objects at the top, or those directly below one of them.
-         * @description Role: viewer.
+         * @description With a filter only those that fit or have below them what fits. Role: viewer.
          */
         get: operations["getRunsIdChangesTree"];
         put?: never;
@@ -1589,7 +1589,7 @@ export interface components {
         };
         /** @description One object of the tree of changes. */
         TreeNode: {
-            /** @description How many changes are below, on all levels; absent where there are none. */
+            /** @description How many changes that fit are below, on all levels; absent where there are none. */
             below?: {
                 /** @description What `under` takes, to read what is directly below. */
                 branch: number;
@@ -1598,7 +1598,7 @@ export interface components {
                 failed: number;
                 update: number;
             };
-            /** @description Absent where the object itself is left as it is. */
+            /** @description Absent where the object itself is left as it is, or its change does not fit. */
             change?: {
                 /** @enum {string} */
                 action: "create" | "update" | "delete";
@@ -3276,6 +3276,8 @@ export interface operations {
                 outcome?: "planned" | "success" | "failure" | "error" | "skipped";
                 /** @description Text within the object's id, a value or the message. */
                 search?: string;
+                /** @description How many of those that fit to leave out first; not with `search` or `uid`. */
+                skip?: number;
                 type?: string;
                 /** @description The object's id. */
                 uid?: string;
@@ -3609,10 +3611,13 @@ export interface operations {
     getRunsIdChangesTree: {
         parameters: {
             query?: {
+                action?: "create" | "update" | "delete";
                 /** @description The `next` of the page before. */
                 after?: number;
                 /** @description The most items to return. */
                 limit?: number;
+                outcome?: "planned" | "success" | "failure" | "error" | "skipped";
+                type?: string;
                 /** @description The `branch` of the object that is looked into. */
                 under?: number;
             };

@@ -1,5 +1,5 @@
 import type { ChangeReport } from "../jobs/report.js";
-import type { ChangeQuery, Store } from "../store/index.js";
+import type { ChangeFilter, Store } from "../store/index.js";
 import { cell, plain } from "./diff-document.js";
 import { changePages } from "./pages.js";
 
@@ -10,7 +10,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export async function* changeExport(
   store: Pick<Store, "changes">,
   run: string,
-  wanted: Omit<ChangeQuery, "after" | "limit">,
+  wanted: ChangeFilter,
   format: ExportFormat,
 ): AsyncGenerator<string> {
   const { head, row } = FORMS[format];

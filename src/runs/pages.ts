@@ -1,5 +1,5 @@
 import type { ChangeReport } from "../jobs/report.js";
-import type { ChangeQuery, Page, Store } from "../store/index.js";
+import type { ChangeFilter, Page, Store } from "../store/index.js";
 
 /** As many as a page of the store holds. */
 export const PAGE = 1000;
@@ -20,7 +20,7 @@ export async function* pagesOf<T>(
 export const changePages = (
   store: Pick<Store, "changes">,
   run: string,
-  wanted: Omit<ChangeQuery, "after" | "limit"> = {},
+  wanted: ChangeFilter = {},
 ): AsyncGenerator<readonly ChangeReport[]> =>
   pagesOf((after) => store.changes(run, { ...wanted, limit: PAGE, after }));
 

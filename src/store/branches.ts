@@ -1,4 +1,4 @@
-import type { ChangeReport, ObjectKey } from "../jobs/report.js";
+import type { ObjectKey } from "../jobs/report.js";
 import { parts } from "./parts.js";
 import type { PlacedChange } from "./port.js";
 import type { Db, Tables } from "./tables.js";
@@ -11,9 +11,9 @@ interface Branch {
 }
 
 type Row = Tables["branches"];
-type Counts = Pick<Row, "creates" | "updates" | "deletes" | "failed">;
-const COLUMNS = { create: "creates", update: "updates", delete: "deletes" } as const;
-const FAILED: readonly ChangeReport["status"][] = ["failure", "error"];
+type Count = Tables["branch_kinds"];
+/** By kind. */
+type Counts = Map<number, number>;
 
 /** The branches of one run, numbered as they are met. */
 export class Branches {
@@ -28,19 +28,24 @@ export class Branches {
 
   /**
    * @param first the number of the first change
-   * @returns for each change the number of the branch that it is directly below, 0 at the top; and the rows of all
-   *   branches that it counts for, with what these changes add to them
+   * @param kinds the kind of each
+   * @returns for each change the number of the branch that it is directly below, 0 at the top; the rows of all branches
+   *   that it counts for or has below itself; and what these changes add to their counts
    */
-  take(changes: readonly PlacedChange[], first: number): { parents: number[]; rows: Row[] } {
+  take(
+    changes: readonly PlacedChange[],
+    first: number,
+    kinds: readonly number[],
+  ): { parents: number[]; rows: Row[]; counts: Count[] } {
     const added = new Map<Branch, Counts>();
-    const parents = changes.map(({ position, action, status, type, uid }, index) => {
+    const parents = changes.map(({ position, type, uid }, index) => {
       if (!position) return 0;
       const place = first + index;
+      const kind = kinds[index] ?? 0;
       const parent = this.#at(position.parents, place);
       for (let above = parent; above; above = above.above) {
         const counts = countsOf(added, above);
-        counts[COLUMNS[action]]++;
-        if (FAILED.includes(status)) counts.failed++;
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
       }
       if (position.branch) {
         const own = this.#child(parent, { type, uid }, place);
@@ -49,7 +54,12 @@ export class Branches {
       }
       return parent?.number ?? 0;
     });
-    return { parents, rows: Array.from(added, ([branch, counts]) => this.#row(branch, counts)) };
+    const met = [...added];
+    return {
+      parents,
+      rows: met.map(([branch]) => this.#row(branch)),
+      counts: met.flatMap(([branch, counts]) => this.#counts(branch, counts)),
+    };
   }
 
   #at(parents: readonly ObjectKey[], place: number): Branch | undefined {
@@ -72,32 +82,40 @@ export class Branches {
     return branch;
   }
 
-  #row({ number, above, object, place }: Branch, counts: Counts): Row {
-    const parent = above?.number ?? 0;
-    return { run: this.#run, number, parent, place, object, ...counts };
+  #row({ number, above, object, place }: Branch): Row {
+    return { run: this.#run, number, parent: above?.number ?? 0, place, object };
+  }
+
+  #counts({ number }: Branch, counts: Counts): Count[] {
+    return Array.from(counts, ([kind, count]) => ({ run: this.#run, branch: number, kind, count }));
   }
 }
 
 function countsOf(added: Map<Branch, Counts>, branch: Branch): Counts {
-  const counts = added.get(branch) ?? { creates: 0, updates: 0, deletes: 0, failed: 0 };
+  const counts = added.get(branch) ?? new Map<number, number>();
   added.set(branch, counts);
   return counts;
 }
 
-/** Adds rows; of branches that are there already, their counts. */
-export async function addBranches(db: Db, rows: readonly Row[]): Promise<void> {
+/** Adds branches, or their new place, and counts to what is counted already. */
+export async function addBranches(db: Db, rows: readonly Row[], counts: readonly Count[]): Promise<void> {
   for (const some of parts(rows)) {
     await db
       .insertInto("branches")
       .values(some)
       .onConflict((conflict) =>
-        conflict.columns(["run", "number"]).doUpdateSet((is) => ({
-          place: is.ref("excluded.place"),
-          creates: is("branches.creates", "+", is.ref("excluded.creates")),
-          updates: is("branches.updates", "+", is.ref("excluded.updates")),
-          deletes: is("branches.deletes", "+", is.ref("excluded.deletes")),
-          failed: is("branches.failed", "+", is.ref("excluded.failed")),
-        })),
+        conflict.columns(["run", "number"]).doUpdateSet((is) => ({ place: is.ref("excluded.place") })),
+      )
+      .execute();
+  }
+  for (const some of parts(counts)) {
+    await db
+      .insertInto("branch_kinds")
+      .values(some)
+      .onConflict((conflict) =>
+        conflict
+          .columns(["run", "branch", "kind"])
+          .doUpdateSet((is) => ({ count: is("branch_kinds.count", "+", is.ref("excluded.count")) })),
       )
       .execute();
   }

@@ -1,10 +1,12 @@
 import { setImmediate as breath } from "node:timers/promises";
-import { sql, type RawBuilder, type Selectable } from "kysely";
-import type { ChangeReport, ObjectLink } from "../jobs/report.js";
+import { sql, type RawBuilder } from "kysely";
+import type { ChangeReport } from "../jobs/report.js";
+import { firstOf, kindsOf, type Bounded } from "./change-kinds.js";
+import { changeOf, containing, storable, TOLD } from "./change-rows.js";
 import type { ChangeQuery, Page } from "./port.js";
-import type { Db, Tables } from "./tables.js";
+import { afterSkipped } from "./skipped.js";
+import type { Db } from "./tables.js";
 
-type Kind = Tables["outcomes"];
 /** How many rows one statement of a search looks at: some milliseconds' worth, since SQLite lets nothing else run meanwhile. */
 const WINDOW = 20_000;
 /** How many a search looks at for one page: the next goes on from there. */
@@ -12,23 +14,19 @@ const MOST_LOOKED_AT = 2 * WINDOW;
 
 /** One page of a run's changes. However many there are, only those of the page are read into memory. */
 export async function pageOfChanges(db: Db, run: number, query: ChangeQuery): Promise<Page<ChangeReport>> {
-  const { after = 0, limit } = query;
-  const kinds = await db.selectFrom("outcomes").selectAll().where("run", "=", run).execute();
-  const wanted = kinds.filter(
-    ({ type, action, outcome }) =>
-      type === (query.type ?? type) &&
-      action === (query.action ?? action) &&
-      outcome === (query.outcome ?? outcome),
-  );
+  const { skip = 0, limit } = query;
+  const { kinds, wanted, last } = await kindsOf(db, run, query);
+  if (wanted.length === 0) return { items: [] };
+  const { after: start = 0 } = query;
+  const after = await afterSkipped(db, { run, after: start, skip, wanted, kinds, last });
   // one more than asked for tells whether there is a next page
-  const asked = { run, after, limit: limit + 1 };
+  const asked = { run, after, last, limit: limit + 1 };
   const numbers = wanted.map(({ kind }) => kind);
-  const last = kinds.reduce((sum, { count }) => sum + count, 0);
   const conditions = conditionsOf(query);
   const { found, goesOn }: Found =
     conditions.length > 0
-      ? await searched(db, asked, { numbers, last, conditions })
-      : { found: wanted.length < kinds.length ? await ofKinds(db, asked, numbers) : undefined };
+      ? await searched(db, asked, { numbers, conditions })
+      : { found: wanted.length < kinds.length ? await firstOf(db, asked, numbers) : undefined };
   if (found?.length === 0) return pageWith([], goesOn);
   const rows = await db
     .selectFrom("changes")
@@ -56,36 +54,6 @@ interface Found {
   goesOn?: number | undefined;
 }
 
-interface Asked {
-  run: number;
-  after: number;
-  limit: number;
-}
-
-/**
- * The numbers of the first changes of a kind, or directly below a branch. An index has them in order; asked for more than
- * the numbers, SQLite would read the run's changes from `after` on instead.
- */
-export const firstOf = (db: Db, { run, after, limit }: Asked, column: "kind" | "parent", value: number) =>
-  db
-    .selectFrom("changes")
-    .select("seq")
-    .where("run", "=", run)
-    .where(column, "=", value)
-    .where("seq", ">", after)
-    .orderBy("seq")
-    .limit(limit);
-
-/** Each kind's rows stand in order in the index: the first of each, put together, begin with the first of all. */
-async function ofKinds(db: Db, asked: Asked, kinds: readonly number[]): Promise<number[]> {
-  const pages = await Promise.all(kinds.map((kind) => firstOf(db, asked, "kind", kind).execute()));
-  return pages
-    .flat()
-    .map(({ seq }) => seq)
-    .sort((a, b) => a - b)
-    .slice(0, asked.limit);
-}
-
 type Condition = RawBuilder<boolean>;
 
 /** What no index knows. */
@@ -98,8 +66,8 @@ function conditionsOf({ uid, search }: ChangeQuery): Condition[] {
 
 async function searched(
   db: Db,
-  { run, after, limit }: Asked,
-  { numbers, last, conditions }: { numbers: readonly number[]; last: number; conditions: Condition[] },
+  { run, after, last, limit }: Bounded,
+  { numbers, conditions }: { numbers: readonly number[]; conditions: Condition[] },
 ): Promise<Found> {
   const found: number[] = [];
   if (numbers.length === 0) return { found };
@@ -122,56 +90,3 @@ async function searched(
   }
   return { found, goesOn: from < last ? from : undefined };
 }
-
-/** What the change of a row is told by. */
-export const TOLD = ["seq", "kind", "uid", "message", "before", "after", "object", "remote"] as const;
-type Row = Pick<Selectable<Tables["changes"]>, "uid" | "message" | "before" | "after" | "object" | "remote">;
-
-export function changeOf(
-  { uid, message, before, after, object, remote }: Row,
-  kind: Kind | undefined,
-): ChangeReport {
-  if (kind === undefined) throw new Error("a change without its kind");
-  return {
-    action: kind.action,
-    type: kind.type,
-    uid,
-    status: kind.outcome,
-    message,
-    ...(before !== null && { before: JSON.parse(before) as Record<string, unknown> }),
-    ...(after !== null && { after: JSON.parse(after) as Record<string, unknown> }),
-    ...(object !== null && { object: JSON.parse(object) as ObjectLink }),
-    ...(remote !== null && { remote: JSON.parse(remote) as ObjectLink }),
-  };
-}
-
-/** The columns of a change but its place. */
-export function rowOf({
-  uid,
-  message,
-  before,
-  after,
-  object,
-  remote,
-}: ChangeReport): Row & { words: string } {
-  return {
-    uid: storable(uid),
-    message: storable(message),
-    before: before === undefined ? null : JSON.stringify(before),
-    after: after === undefined ? null : JSON.stringify(after),
-    object: object === undefined ? null : JSON.stringify(object),
-    remote: remote === undefined ? null : JSON.stringify(remote),
-    words: wordsOf([uid, message, ...valuesOf(before), ...valuesOf(after)]),
-  };
-}
-
-const valuesOf = (values: Record<string, unknown> = {}): string[] =>
-  Object.values(values).map((value) => (typeof value === "string" ? value : JSON.stringify(value)));
-
-/** What `like … escape '\\'` finds within a text in lower case. */
-export const containing = (search: string): string => `%${wordsOf([search]).replace(/[\\%_]/g, "\\$&")}%`;
-
-const wordsOf = (texts: readonly string[]): string => storable(texts.join("\n").toLowerCase());
-
-/** PostgreSQL has no NUL in text. */
-export const storable = (text: string): string => text.replaceAll("\0", "\uFFFD");

@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import { storable } from "./changes.js";
+import { storable } from "./change-rows.js";
 import type { Page } from "./port.js";
 import type { Sql } from "./sql.js";
 import type { Db } from "./tables.js";

@@ -1,7 +1,7 @@
 import type { KeptEvent, NumberedEvent } from "../jobs/events.js";
 import type { LogEntry } from "../jobs/report.js";
 import type { Page, PageQuery } from "./port.js";
-import { storable } from "./changes.js";
+import { storable } from "./change-rows.js";
 import { parts } from "./parts.js";
 import type { Db, Tables } from "./tables.js";
 

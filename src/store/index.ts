@@ -2,7 +2,9 @@ export type { Decision } from "./approvals.js";
 export { ROLES, type AccessStore, type AuditEntry, type Role, type TokenRecord } from "./access-port.js";
 export { openStore, type StoreOptions } from "./open.js";
 export {
+  type ChangeFilter,
   type ChangeQuery,
+  type KindQuery,
   type Page,
   type PlacedChange,
   type Retention,

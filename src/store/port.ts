@@ -87,22 +87,31 @@ export interface PageQuery {
   limit: number;
 }
 
-export interface ChangeQuery extends PageQuery {
+/** Only changes that fit everything that is given here. */
+export interface KindQuery {
   type?: string | undefined;
   action?: ChangeReport["action"] | undefined;
   outcome?: ChangeReport["status"] | undefined;
+}
+
+export interface ChangeQuery extends PageQuery, KindQuery {
   /** The object's id. */
   uid?: string | undefined;
   /** Text within the object's id, a value or the message, in upper or lower case. */
   search?: string | undefined;
+  /** How many of those that fit to leave out after `after`; not together with `uid` or `search`. */
+  skip?: number | undefined;
 }
 
-export interface TreeQuery extends PageQuery {
+/** Which changes of a run, whatever the page. */
+export type ChangeFilter = Omit<ChangeQuery, "after" | "limit" | "skip">;
+
+export interface TreeQuery extends PageQuery, KindQuery {
   /** The number of the branch that is looked into; at the top when absent. */
   under?: number | undefined;
 }
 
-/** Below a branch: how many changes of each action there are, on all levels, and how many failed. */
+/** Below a branch: how many changes that fit there are of each action, on all levels, and how many of them failed. */
 export interface Below {
   /** By which it is looked into. */
   branch: number;
@@ -116,9 +125,9 @@ export interface Below {
 export interface TreeNode {
   type: string;
   uid: string;
-  /** Absent where the object itself is left as it is. */
+  /** Absent where the object itself is left as it is, or its change does not fit. */
   change?: ChangeReport;
-  /** Absent where nothing below changes. */
+  /** Absent where nothing below changes, or nothing that fits. */
   below?: Below;
 }
 
@@ -163,7 +172,7 @@ export interface RunStore {
    * looked at: with fewer items than asked for, or none, and a `next` nevertheless.
    */
   changes(id: string, query: ChangeQuery): Promise<Page<ChangeReport>>;
-  /** The objects at the top or directly below a branch, in the order in which they were met. */
+  /** The objects at the top or directly below a branch that fit or have below them what fits, in the order they were met. */
   changeTree(id: string, query: TreeQuery): Promise<Page<TreeNode>>;
   log(id: string, query: LogQuery): Promise<Page<LogEntry>>;
   /** In the order they came, from the one after `after`. */

@@ -3,7 +3,7 @@ import { STEPS } from "../jobs/report.js";
 import type { LogQuery, Page, RunError, RunQuery, RunRecord } from "./port.js";
 import type { Db, RunRow, Tables } from "./tables.js";
 import { sql } from "kysely";
-import { containing } from "./changes.js";
+import { containing } from "./change-rows.js";
 import { entryOf } from "./events.js";
 
 /** Runs with their steps and outcomes, in the order of `rows`. */

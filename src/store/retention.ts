@@ -27,6 +27,7 @@ export async function prune(db: Db, { days, runs }: Retention, now: Date): Promi
     for (const table of [
       "outcomes",
       "branches",
+      "branch_kinds",
       "logs",
       "steps",
       "events",

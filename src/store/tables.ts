@@ -84,6 +84,7 @@ export interface Tables extends AccessTables, TriggerTables {
     parent: Generated<number>;
   };
   branches: BranchTable;
+  branch_kinds: BranchKindTable;
   baselines: {
     key: string;
     /** JSON. */
@@ -131,11 +132,14 @@ interface BranchTable {
   place: number;
   /** JSON: its type and its unique id. */
   object: string;
-  /** How many changes of each action are below it, on all levels. */
-  creates: number;
-  updates: number;
-  deletes: number;
-  failed: number;
+}
+
+/** How many changes of a kind are below a branch, on all levels. */
+interface BranchKindTable {
+  run: number;
+  branch: number;
+  kind: number;
+  count: number;
 }
 
 /** What runs are limited to; without `uid` all objects of the type. */

@@ -3,7 +3,7 @@ import type { ChangeReport, StepReport } from "../jobs/report.js";
 import { ACTIVE } from "../jobs/state.js";
 import { BridgeError } from "../lib/errors.js";
 import { addBranches, Branches } from "./branches.js";
-import { rowOf } from "./changes.js";
+import { rowOf } from "./change-rows.js";
 import { addEvents, type Counters } from "./events.js";
 import { parts } from "./parts.js";
 import type { PlacedChange, RunEnd, RunPart, RunWriter, TimedEvent } from "./port.js";
@@ -94,17 +94,18 @@ export class SqlRunWriter implements RunWriter {
 
   async #addChanges(db: Db, changes: readonly PlacedChange[]): Promise<void> {
     const first = this.#counters.changes + 1;
-    const { parents, rows: branches } = this.#branches.take(changes, first);
+    const kindOf = changes.map((change) => this.#kindOf(change));
+    const { parents, rows: branches, counts } = this.#branches.take(changes, first, kindOf);
     const kinds = new Map<number, Tables["outcomes"]>();
     const rows = changes.map((change, index) => {
       const { type, action, status: outcome } = change;
-      const kind = this.#kindOf(change);
+      const kind = kindOf[index] ?? 0;
       const counted = kinds.get(kind) ?? { run: this.#run, kind, type, action, outcome, count: 0 };
       kinds.set(kind, { ...counted, count: counted.count + 1 });
       return { run: this.#run, seq: first + index, kind, parent: parents[index] ?? 0, ...rowOf(change) };
     });
     for (const some of parts(rows)) await db.insertInto("changes").values(some).execute();
-    await addBranches(db, branches);
+    await addBranches(db, branches, counts);
     for (const counted of kinds.values()) {
       await db
         .insertInto("outcomes")

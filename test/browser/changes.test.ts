@@ -76,9 +76,7 @@ describe("the changes of a run", () => {
     await page.getByLabel("Outcome").selectOption("failure");
     await tally("1 of 3 changes");
     expect(page.url()).to.include("type=site&outcome=failure");
-    expect(await rows().nth(1).textContent())
-      .to.include("Bonn")
-      .and.include("it is protected");
+    await rows().nth(1).filter({ hasText: "Bonn" }).filter({ hasText: "it is protected" }).waitFor();
     await page.reload();
     await tally("1 of 3 changes");
     await page.goto(`${bridge.url}/runs/${id}/changes?outcome=nonsense`);
@@ -221,6 +219,13 @@ describe("the changes of a run", () => {
       .nth(5)
       .waitFor();
     expect(await rows().count()).to.be.below(100);
+    await page.getByLabel("Type").selectOption("room");
+    await tally("100,000 of 300,000 changes");
+    await scrollTo(1);
+    await rows()
+      .getByText(`site ${total - 3}`, { exact: true })
+      .waitFor();
+    await page.getByLabel("Type").selectOption("");
     await page.getByRole("searchbox").fill(`site ${total - 1}`);
     await tally("1 of 300,000 changes");
     await rows()
@@ -230,5 +235,6 @@ describe("the changes of a run", () => {
 });
 
 function* many(count: number) {
-  for (let index = 0; index < count; index++) yield change({ uid: `site ${index}`, status: "success" });
+  for (let index = 0; index < count; index++)
+    yield change({ uid: `site ${index}`, type: index % 3 === 0 ? "room" : "site", status: "success" });
 }

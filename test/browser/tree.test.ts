@@ -69,6 +69,26 @@ describe("the changes of a run as a tree", () => {
     await page.getByRole("table", { name: "Changes" }).waitFor();
   });
 
+  it("are found by type, action and outcome, below what they are below", async () => {
+    await open(await keepRun(bridge, { changes: SMALL }));
+    await page.getByLabel("Outcome").selectOption("error");
+    await page.locator(".tally", { hasText: "1 of 4 changes" }).waitFor();
+    await row("ACME").waitFor({ state: "detached" });
+    await row("EU").getByTitle("1 to delete").waitFor();
+    expect(await row("EU").getByTitle("1 to create").count()).to.equal(0);
+    await row("EU").getByRole("button", { name: "Open region EU" }).click();
+    expect(await row("Berlin").textContent()).to.include("unchanged");
+    await row("Berlin").getByRole("button", { name: "Open site" }).click();
+    await row("d2").waitFor();
+    expect(await row("d1").count()).to.equal(0);
+    expect(await page.getByRole("searchbox").count()).to.equal(0);
+    await holdToTheRules(page);
+    await page.goto(`${page.url()}&type=none`);
+    await page.getByText("No change fits").waitFor();
+    await page.getByRole("button", { name: "Show all changes" }).click();
+    await row("ACME").waitFor();
+  });
+
   it("are below what the run found them below, also what is left as it is", async () => {
     await open(await runPlaces(bridge));
     for (const each of ["region EMEA", "country Germany", "city Berlin", "site BER-01"])

@@ -6,6 +6,8 @@ export interface Part<T> {
 
 interface Asked {
   after?: number;
+  /** How many of the rows after it are left out. */
+  skip?: number;
   limit: number;
 }
 /** Reads the rows after this one. */
@@ -14,17 +16,19 @@ export type ReadPart<T> = (page: Asked, signal: AbortSignal) => Promise<Part<T>>
 /** Reads on until `limit` rows are there or there are no more; gives each time all that is there. */
 export async function* filling<T>(
   read: ReadPart<T>,
-  { after = 0, limit }: Asked,
+  { limit, ...first }: Asked,
   signal: AbortSignal,
 ): AsyncGenerator<Part<T>> {
-  let page: Part<T> = { items: [], next: String(after) };
-  do {
-    const start = Number(page.next);
-    const rest = limit - page.items.length;
-    const { items, next } = await read({ limit: rest, ...(start > 0 && { after: start }) }, signal);
+  let page = await read({ limit, ...first }, signal);
+  yield page;
+  while (page.items.length < limit && page.next !== undefined) {
+    const { items, next } = await read(
+      { limit: limit - page.items.length, after: Number(page.next) },
+      signal,
+    );
     page = { items: [...page.items, ...items], next };
     yield page;
-  } while (page.items.length < limit && page.next !== undefined);
+  }
 }
 
 /** As many of a list as there are, up to `limit`. */

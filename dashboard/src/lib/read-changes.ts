@@ -3,7 +3,10 @@ import type { ReadPart } from "./parts.js";
 
 export type Change = Shapes["Change"];
 /** Which changes of a run. */
-export type Filter = Omit<NonNullable<Options<"/api/v1/runs/{id}/changes">["query"]>, "after" | "limit">;
+export type Filter = Omit<
+  NonNullable<Options<"/api/v1/runs/{id}/changes">["query"]>,
+  "after" | "limit" | "skip"
+>;
 
 /** Reads the changes of a run that fit. */
 export const readChanges =

@@ -5,10 +5,15 @@ const SIZE = 200;
 /** Pages that are kept; those farthest from what is looked at go first. */
 const KEPT = 30;
 
+interface Start {
+  after: number;
+  skip?: number;
+}
+
 const isFilled = ({ items, next }: Part<unknown>): boolean => items.length === SIZE || next === undefined;
 
 /**
- * The rows of a list, read page by page as they are looked at. Where `after` is the number of a row, any page can be read at
+ * The rows of a list, read page by page as they are looked at. Where it is known how many there are, any page can be read at
  * once; else a page can be read once the one before it is known, and the list grows while it is looked through.
  */
 export class RowPages<T> {
@@ -20,7 +25,7 @@ export class RowPages<T> {
   readonly #cursors = new Map([[0, 0]]);
   readonly #reading = new Set<number>();
   readonly #outdated = new Set<number>();
-  #numbered: number | undefined;
+  #counted: number | undefined;
   #last = 0;
   #ends = false;
   #range: readonly [first: number, last: number] = [0, 1];
@@ -32,19 +37,19 @@ export class RowPages<T> {
 
   /** How many rows there are, as far as is known; undefined before the first page is there. */
   get total(): number | undefined {
-    if (this.#numbered !== undefined) return this.#numbered;
+    if (this.#counted !== undefined) return this.#counted;
     if (this.#pages.size === 0) return undefined;
     return this.#ends || this.#unfilled ? this.#last : this.#last + SIZE;
   }
 
   /** How many rows are known to be there. */
   get known(): number {
-    return this.#numbered ?? this.#last;
+    return this.#counted ?? this.#last;
   }
 
   /** Whether `total` is all there is. */
   get complete(): boolean {
-    return this.#numbered !== undefined || this.#ends;
+    return this.#counted !== undefined || this.#ends;
   }
 
   /** While a page is being filled by what is found here and there: how far that came, as a `next` of the API. */
@@ -67,10 +72,12 @@ export class RowPages<T> {
     for (let page = Math.floor(first / SIZE); page < end; page++) void this.#need(page);
   };
 
-  /** There may be more than was there: in numbered lists this many. */
-  more(numbered: number | undefined): void {
-    this.#numbered = numbered;
+  /** There may be more than was there: where they are counted, this many. */
+  more(counted: number | undefined): void {
+    this.#counted = counted;
     for (const [number, { next }] of this.#pages) if (next === undefined) this.#outdated.add(number);
+    // what is asked for already may come without them
+    for (const number of this.#reading) this.#outdated.add(number);
     this.look(...this.#range);
     this.#changed();
   }
@@ -81,13 +88,13 @@ export class RowPages<T> {
 
   async #need(number: number): Promise<void> {
     const known = this.#pages.has(number) && !this.#outdated.has(number);
-    const after = this.#numbered === undefined ? this.#cursors.get(number) : number * SIZE;
-    if (known || after === undefined || this.#reading.has(number)) return;
+    const start = this.#startOf(number);
+    if (known || start === undefined || this.#reading.has(number)) return;
     this.#reading.add(number);
     this.#outdated.delete(number);
     const { signal } = this.#abort;
     try {
-      await this.#fill(number, after, signal);
+      await this.#fill(number, start, signal);
       this.error = undefined;
     } catch (thrown) {
       this.#outdated.add(number);
@@ -95,13 +102,24 @@ export class RowPages<T> {
     } finally {
       this.#reading.delete(number);
     }
-    if (!signal.aborted) this.#changed();
+    if (signal.aborted) return;
+    this.#changed();
+    if (this.error === undefined) void this.#need(number);
   }
 
-  async #fill(number: number, after: number, signal: AbortSignal): Promise<void> {
+  /** Its own cursor; in a counted list, as well the nearest one before it and how many rows lie between. */
+  #startOf(number: number): Start | undefined {
+    const after = this.#cursors.get(number);
+    if (after !== undefined) return { after };
+    if (this.#counted === undefined) return undefined;
+    const nearest = Math.max(...[...this.#cursors.keys()].filter((each) => each < number));
+    return { after: this.#cursors.get(nearest) ?? 0, skip: (number - nearest) * SIZE };
+  }
+
+  async #fill(number: number, start: Start, signal: AbortSignal): Promise<void> {
     // what is there already stays until all of it was read again
     const shown = this.#pages.has(number);
-    for await (const page of filling(this.#read, { after, limit: SIZE }, signal)) {
+    for await (const page of filling(this.#read, { ...start, limit: SIZE }, signal)) {
       if (shown && !isFilled(page)) continue;
       this.#take(number, page);
       this.#changed();
@@ -110,6 +128,7 @@ export class RowPages<T> {
 
   #take(number: number, page: Part<T>): void {
     this.#pages.set(number, page);
+    if (page.next !== undefined) this.#outdated.delete(number);
     if (page.next !== undefined && isFilled(page)) this.#cursors.set(number + 1, Number(page.next));
     const last = number * SIZE + page.items.length;
     if (last >= this.#last) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { changeExport, compareRuns, EXPORT_FORMATS } from "../../runs/index.js";
 import type { TreeNode } from "../../store/index.js";
+import { HttpError } from "../http-error.js";
 import { noRun } from "../refusals.js";
 import { defineRoute, ok, sending, type Route } from "../route.js";
 import { ACTIONS, page, pageOf, runId, wholeNumber } from "../schemas/fields.js";
@@ -15,14 +16,26 @@ import { linkedFrom, pageView } from "../views.js";
 import { writeParts } from "../write-parts.js";
 import type { Services } from "./index.js";
 
-const filters = {
+const kind = {
   type: z.string().optional(),
   action: z.enum(ACTIONS).optional(),
   outcome: z.enum(OUTCOMES).optional(),
+};
+const filters = {
+  ...kind,
   uid: z.string().max(2000).optional().describe("The object's id."),
   search: z.string().max(200).optional().describe("Text within the object's id, a value or the message."),
 };
+const skip = wholeNumber(0, 2 ** 31 - 1)
+  .optional()
+  .describe("How many of those that fit to leave out first; not with `search` or `uid`.");
 const MEDIA = { csv: "text/csv", ndjson: "application/x-ndjson", markdown: "text/markdown" } as const;
+
+const uncounted = (): HttpError =>
+  new HttpError(
+    "BAD_REQUEST",
+    "skip goes with type, action and outcome only: what search and uid find is not counted",
+  );
 
 /** What a run changed or would change: in pages, counted, and as one file. */
 export function changeRoutes({ store, nautobotUrl }: Pick<Services, "store" | "nautobotUrl">): Route[] {
@@ -43,9 +56,10 @@ export function changeRoutes({ store, nautobotUrl }: Pick<Services, "store" | "n
       summary: "What the run changed or would change.",
       description:
         "With `search` or `uid` a page may have few changes, or none, and a `next`: go on while there is one.",
-      query: { ...page, ...filters },
+      query: { ...page, ...filters, skip },
       responses: { 200: pageOf("changes", changeSchema) },
       async handler({ params, query }) {
+        if (query.skip && (query.search || query.uid !== undefined)) throw uncounted();
         const { items, ...rest } = await store.changes(await find(params.id), query);
         return ok(pageView("changes", { items: items.map(link), ...rest }));
       },
@@ -54,8 +68,10 @@ export function changeRoutes({ store, nautobotUrl }: Pick<Services, "store" | "n
       ...common,
       path: "/api/v1/runs/:id/changes/tree",
       summary: "The same by parent: the objects at the top, or those directly below one of them.",
+      description: "With a filter only those that fit or have below them what fits.",
       query: {
         ...page,
+        ...kind,
         under: wholeNumber(1, 2 ** 31 - 1, "is not the `branch` of a node")
           .optional()
           .describe("The `branch` of the object that is looked into."),

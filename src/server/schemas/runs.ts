@@ -117,7 +117,9 @@ export const treeNodeSchema = z
   .object({
     type: z.string(),
     uid: z.string(),
-    change: changeSchema.optional().describe("Absent where the object itself is left as it is."),
+    change: changeSchema
+      .optional()
+      .describe("Absent where the object itself is left as it is, or its change does not fit."),
     below: z
       .object({
         branch: count.describe("What `under` takes, to read what is directly below."),
@@ -127,7 +129,7 @@ export const treeNodeSchema = z
         failed: count,
       })
       .optional()
-      .describe("How many changes are below, on all levels; absent where there are none."),
+      .describe("How many changes that fit are below, on all levels; absent where there are none."),
   })
   .meta({ id: "TreeNode", description: "One object of the tree of changes." });
 

@@ -11,6 +11,7 @@ import { tree } from "./008-tree.js";
 import { remoteLinks } from "./009-remote-links.js";
 import { audit } from "./010-audit.js";
 import { senders } from "./011-senders.js";
+import { treeKinds } from "./012-tree-kinds.js";
 import type { Flavour } from "./flavour.js";
 
 /** One for each concern of the store, in the order of their names. */
@@ -26,6 +27,7 @@ const MIGRATIONS: Readonly<Record<string, (flavour: Flavour) => Migration>> = {
   "009-remote-links": remoteLinks,
   "010-audit": audit,
   "011-senders": senders,
+  "012-tree-kinds": treeKinds,
 };
 
 /** Brings the database to this version's tables. Two processes may do it at once. */

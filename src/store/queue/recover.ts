@@ -59,7 +59,7 @@ async function requeue(db: Db, row: RunRow, at: string): Promise<RunRow | undefi
   await forgetChanges(db, number);
   const said = `Its process ended before anything was written: it begins again (${attempts + 1} of ${ATTEMPTS} times).`;
   return change(db, row, at, { state: "queued", owner: "", joinable: 0 }, said, async (tx) => {
-    for (const table of ["outcomes", "branches", "steps"] as const)
+    for (const table of ["outcomes", "branches", "branch_kinds", "steps"] as const)
       await tx.deleteFrom(table).where("run", "=", number).execute();
   });
 }

@@ -171,6 +171,7 @@ describe("the service's API", () => {
     const first = await page(`${url}/changes?limit=2`);
     expect(first).to.deep.equal({ changes: changes.slice(0, 2), next: "2" });
     expect(await page(`${url}/changes?limit=2&after=2`)).to.deep.equal({ changes: changes.slice(2) });
+    expect(await page(`${url}/changes?skip=2`)).to.deep.equal({ changes: changes.slice(2) });
     const filtered = await page(`${url}/changes?type=site&action=create&outcome=failure&search=B`);
     expect(filtered).to.deep.equal({ changes: [changes[1]] });
     expect(await page(`${url}/logs?limit=1`)).to.deep.equal({ logs: log.slice(0, 1), next: "1" });
@@ -263,6 +264,13 @@ describe("the service's API", () => {
       "BAD_REQUEST",
       /outcome: /,
       (app) => call(app).get("/api/v1/runs/1/changes?outcome=bad"),
+    ],
+    [
+      "rows left out of what a search finds",
+      400,
+      "BAD_REQUEST",
+      /skip goes with/,
+      (app) => call(app).get("/api/v1/runs/1/changes?skip=5&search=a"),
     ],
     ["an unknown run", 404, "NOT_FOUND", /no run 1/, (app) => call(app).get("/api/v1/runs/1")],
     ["an unknown address", 404, "NOT_FOUND", /nothing at GET/, (app) => call(app).get("/api/v1/other")],

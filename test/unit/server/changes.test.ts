@@ -67,6 +67,11 @@ describe("changes in the API", () => {
       next: "1",
     });
     expect(await tree("?under=1&after=1")).to.have.nested.property("nodes[0].uid", "Bonn");
+    const failed = { branch: 1, create: 1, update: 0, delete: 0, failed: 1 };
+    expect(await tree("?outcome=error")).to.deep.equal({
+      nodes: [{ type: "region", uid: "EU", below: failed }],
+    });
+    expect(await tree("?under=1&type=region")).to.deep.equal({ nodes: [] });
     expect(await tree("?under=7")).to.deep.equal({ nodes: [] });
     await api().call("get", "/api/v1/runs/r2/changes/tree?under=x").expect(400);
     await api().call("get", "/api/v1/runs/none/changes/tree").expect(404);

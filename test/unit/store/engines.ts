@@ -2,12 +2,15 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Database from "libsql";
 import pg from "pg";
 import { openStore, type Store, type StoreOptions } from "../../../src/store/index.js";
 
 /** One database of the suite: where a test's store is, and how all of it is taken away. */
 export interface TestDatabase {
   options: StoreOptions;
+  /** Does statements of SQL past the store. */
+  execute(statements: readonly string[]): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -17,7 +20,16 @@ export function sqliteDatabase(): Promise<TestDatabase> {
     rmSync(directory, { recursive: true });
     return Promise.resolve();
   };
-  return Promise.resolve({ options: { directory }, remove });
+  const execute = async (statements: readonly string[]): Promise<void> => {
+    const runs = new Database(join(directory, "runs.db"));
+    try {
+      for (const statement of statements) runs.exec(statement);
+    } finally {
+      runs.close();
+    }
+    await Promise.resolve();
+  };
+  return Promise.resolve({ options: { directory }, execute, remove });
 }
 
 const NAMED = process.env["BRIDGE_TEST_POSTGRES"];
@@ -39,14 +51,19 @@ export async function postgresIsHere(): Promise<boolean> {
 /** A schema of its own in the test server. */
 export function postgresDatabase(): Promise<TestDatabase> {
   const schema = `bridge_test_${randomBytes(6).toString("hex")}`;
+  const execute = async (statements: readonly string[]): Promise<void> => {
+    const client = new pg.Client({ connectionString: POSTGRES, options: `-c search_path=${schema}` });
+    await client.connect();
+    try {
+      for (const statement of statements) await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  };
   return Promise.resolve({
     options: { directory: "unused", url: POSTGRES, schema },
-    async remove() {
-      const client = new pg.Client({ connectionString: POSTGRES });
-      await client.connect();
-      await client.query(`drop schema if exists ${schema} cascade`);
-      await client.end();
-    },
+    execute,
+    remove: () => execute([`drop schema if exists ${schema} cascade`]),
   });
 }
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { ObjectKey } from "../../../src/jobs/report.js";
-import { type PlacedChange, type Store, type TreeNode } from "../../../src/store/index.js";
+import type { KindQuery, PlacedChange, Store, TreeNode } from "../../../src/store/index.js";
 import { change } from "../../helpers/reports.js";
 import { begin } from "./runs.js";
 import {
@@ -27,8 +27,9 @@ const below = (
 const contract = (name: string, database: () => Promise<TestDatabase>, isHere: () => Promise<boolean>) =>
   describe(`the tree of changes in the store on ${name}`, function () {
     let store: Store;
+    let at: TestDatabase;
 
-    eachWithStore(database, isHere, (opened) => ({ store } = opened));
+    const { reopen } = eachWithStore(database, isHere, (opened) => ({ store, at } = opened));
 
     /** A run with these changes, a few at a time. */
     async function keep(id: string, changes: readonly PlacedChange[], size = 2): Promise<void> {
@@ -36,8 +37,8 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
       for (let from = 0; from < changes.length; from += size)
         await writer.append({ at: AT, changes: changes.slice(from, from + size), events: [] });
     }
-    const level = async (id: string, under?: TreeNode): Promise<TreeNode[]> =>
-      (await store.changeTree(id, { under: under?.below?.branch, limit: 100 })).items;
+    const level = async (id: string, under?: TreeNode, wanted: KindQuery = {}): Promise<TreeNode[]> =>
+      (await store.changeTree(id, { under: under?.below?.branch, limit: 100, ...wanted })).items;
     const told = ({ type, uid, change: own, below: counts }: TreeNode): string => {
       const { create, update, delete: deleted, failed } = counts ?? {};
       const rest = counts ? ` +${create} ~${update} -${deleted} !${failed}` : "";
@@ -66,6 +67,37 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
       expect((await level("r1", sites[0])).map(told)).to.deep.equal(["create device d1", "delete device d2"]);
     });
 
+    it("has what fits, what it is below, and counts of what fits", async () => {
+      await keep("r1", [
+        change({ type: "tenant", uid: "first" }),
+        below([EU], { ...BERLIN, action: "update", before: { a: 1 }, after: { a: 2 } }, true),
+        below([EU, BERLIN], { type: "device", uid: "d1" }),
+        below([EU, BERLIN], { type: "device", uid: "d2", action: "delete", status: "error" }),
+        below([EU], { type: "site", uid: "Bonn" }),
+        below([{ type: "region", uid: "US" }], { type: "site", uid: "Boston" }),
+      ]);
+      const deleted = { action: "delete" } as const;
+      const [eu, ...noMore] = await level("r1", undefined, deleted);
+      expect([eu, ...noMore].map((node) => node && told(node))).to.deep.equal([
+        "unchanged region EU +0 ~0 -1 !1",
+      ]);
+      const [berlin, ...none] = await level("r1", eu, deleted);
+      expect([berlin, ...none].map((node) => node && told(node))).to.deep.equal([
+        `unchanged site ${BERLIN.uid} +0 ~0 -1 !1`,
+      ]);
+      expect((await level("r1", berlin, deleted)).map(told)).to.deep.equal(["delete device d2"]);
+      const sites = { type: "site" };
+      expect((await level("r1", undefined, sites)).map(told)).to.deep.equal([
+        "unchanged region EU +1 ~1 -0 !0",
+        "unchanged region US +1 ~0 -0 !0",
+      ]);
+      expect((await level("r1", eu, sites)).map(told)).to.deep.equal([
+        `update site ${BERLIN.uid}`,
+        "create site Bonn",
+      ]);
+      expect(await level("r1", undefined, { outcome: "skipped" })).to.deep.equal([]);
+    });
+
     it("has an object once that is changed after what is below it", async () => {
       await keep("r1", [
         change({ type: "tenant", uid: "first" }),
@@ -90,18 +122,46 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
       ]);
       await keep("r1", changes, 7);
       await keep("r2", changes.slice(0, 9));
+      const all = regions.flatMap(({ uid }, index) => (index % 3 ? [uid, `leaf ${index}`] : [uid]));
       for (const limit of [1, 3, 50, 100]) {
-        const seen: TreeNode[] = [];
-        let after: number | undefined;
-        do {
-          const page = await store.changeTree("r1", { limit, after });
-          seen.push(...page.items);
-          after = page.next;
-        } while (after !== undefined);
-        expect(seen.map(({ uid }) => uid)).to.deep.equal(
-          regions.flatMap(({ uid }, index) => (index % 3 ? [uid, `leaf ${index}`] : [uid])),
-        );
+        for (const [wanted, expected] of [
+          [{}, all],
+          [{ type: "region" }, regions.filter((_, index) => index % 2).map(({ uid }) => uid)],
+          [{ type: "site" }, all],
+        ] as const) {
+          const seen: TreeNode[] = [];
+          let after: number | undefined;
+          do {
+            const page = await store.changeTree("r1", { ...wanted, limit, after });
+            seen.push(...page.items);
+            after = page.next;
+          } while (after !== undefined);
+          expect(seen.map(({ uid }) => uid)).to.deep.equal(expected);
+        }
       }
+    });
+
+    it("keeps its counts when the store of an earlier version is opened", async () => {
+      const changes = [
+        below([EU], { ...BERLIN, action: "update" }, true),
+        below([EU, BERLIN], { uid: "d1", action: "delete", status: "error" }),
+        below([EU, BERLIN], { uid: "d2" }),
+      ];
+      for (const id of ["r1", "r2"]) await keep(id, changes);
+      const counts = ["creates", "updates", "deletes", "failed"];
+      await at.execute([
+        "drop table branch_kinds",
+        ...counts.map((name) => `alter table branches add column ${name} integer not null default 0`),
+        "create index changes_parent on changes (run, parent, seq)",
+        "drop index changes_parent_kind",
+        "delete from kysely_migration where name = '012-tree-kinds'",
+      ]);
+      await reopen();
+      const [eu] = await level("r2");
+      expect(eu && told(eu)).to.equal("unchanged region EU +1 ~1 -1 !1");
+      expect((await level("r2", eu)).map(told)).to.deep.equal([`update site ${BERLIN.uid} +1 ~0 -1 !1`]);
+      await keep("r3", changes);
+      expect((await level("r3")).map(told)).to.deep.equal((await level("r1")).map(told));
     });
 
     it("counts a part once that could not be kept at first", async () => {

@@ -1,5 +1,4 @@
 import { get } from "../../lib/api.js";
-import { plural } from "../../lib/format.js";
 import type { PageProps } from "../../lib/pages.js";
 import type { Filter } from "../../lib/read-changes.js";
 import { usePlace } from "../../lib/router.js";
@@ -9,7 +8,7 @@ import { isFinished } from "../../ui/badges.js";
 import { Empty, Loaded } from "../../ui/feedback.js";
 import { Panel } from "../../ui/layout.js";
 import { RunFrame } from "../../ui/run-frame.js";
-import { countOf, filterOf, isCounted, type Counts } from "./filter.js";
+import { countOf, filterOf, isCounted, ofTree, type Counts } from "./filter.js";
 import { SelectionBar } from "./selection-bar.js";
 import { useSelection } from "./selection.js";
 import { ChangeTable } from "./table.js";
@@ -29,8 +28,7 @@ function Changes({ run, told }: { run: RunDetail; told: number }) {
   const { id } = run;
   const { query } = usePlace();
   const view: View = query.get("view") === "tree" ? "tree" : "table";
-  // the tree has all changes: what fits is not to be seen in it
-  const filter = view === "tree" ? {} : filterOf(query);
+  const filter = view === "tree" ? ofTree(filterOf(query)) : filterOf(query);
   const goes = !isFinished(run.status);
   const counts = useData(
     `counts ${id} ${goes}`,
@@ -72,10 +70,7 @@ function List({ run, counts, filter, view, told }: ListProps) {
     <>
       {plan && <SelectionBar {...{ run, plan, filter, planned }} selection={chosen} />}
       {view === "tree" ? (
-        <>
-          <p class="tally muted small">{plural(total, "change")}</p>
-          <Tree key={id} id={id} total={total} selection={selection} />
-        </>
+        <Tree key={JSON.stringify([id, filter])} {...{ id, counts, filter, total, selection }} />
       ) : (
         <ChangeTable {...{ id, counts, filter, total, selection }} />
       )}

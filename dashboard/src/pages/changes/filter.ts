@@ -1,4 +1,5 @@
 import type { Shapes } from "../../lib/api.js";
+import { count, plural } from "../../lib/format.js";
 import type { Filter } from "../../lib/read-changes.js";
 
 export type Counts = readonly Shapes["ChangeCount"][];
@@ -19,6 +20,13 @@ export function filterOf(query: URLSearchParams): Filter {
   };
 }
 
+/** As much of a filter as the tree knows. */
+export const ofTree = ({ type, action, outcome }: Filter): Filter => ({
+  ...(type !== undefined && { type }),
+  ...(action && { action }),
+  ...(outcome && { outcome }),
+});
+
 /** Whether what fits can be told without reading it. */
 export const isCounted = ({ uid, search }: Filter): boolean => uid === undefined && search === undefined;
 
@@ -32,6 +40,15 @@ export const countOf = (counts: Counts, { type, action, outcome }: Filter): numb
         each.outcome === (outcome ?? each.outcome),
     )
     .reduce((sum, { count }) => sum + count, 0);
+
+/** How many of all changes fit; undefined where that is not counted. */
+export const countedOf = (filter: Filter, counts: Counts, total: number): number | undefined => {
+  if (Object.keys(filter).length === 0) return total;
+  return isCounted(filter) ? countOf(counts, filter) : undefined;
+};
+
+export const tallyOf = (counted: number, total: number): string =>
+  counted === total ? plural(total, "change") : `${count(counted)} of ${plural(total, "change")}`;
 
 /** The values of one field with their counts, under the rest of the filter. */
 export function choices(

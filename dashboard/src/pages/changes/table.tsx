@@ -10,7 +10,7 @@ import { NothingFits } from "../../ui/filter-bar.js";
 import { VirtualTable } from "../../ui/virtual-table.js";
 import { columnsOf } from "./columns.js";
 import { ChangeDetail } from "./detail.js";
-import { countOf, isCounted, type Counts } from "./filter.js";
+import { countedOf, tallyOf, type Counts } from "./filter.js";
 import type { Selection } from "./selection.js";
 
 interface ChangeTableProps {
@@ -26,11 +26,11 @@ interface ChangeTableProps {
 export function ChangeTable({ id, counts, filter, total, selection }: ChangeTableProps) {
   const key = JSON.stringify([id, filter]);
   const [picked, setPicked] = useState<{ key: string; index: number }>();
-  const plain = Object.keys(filter).length === 0;
+  const counted = countedOf(filter, counts, total);
   const rows = useRows({
     key,
     version: total,
-    numbered: plain ? total : undefined,
+    counted,
     read: readChanges(id, filter),
   });
   const index = picked?.key === key ? picked.index : undefined;
@@ -42,7 +42,7 @@ export function ChangeTable({ id, counts, filter, total, selection }: ChangeTabl
     <>
       {rows.error && <Problem error={rows.error} />}
       <p class="tally muted small" role="status">
-        {tally(rows, filter, counts, total)}
+        {tally(rows, counted, total)}
       </p>
       {rows.total === 0 && rows.complete && <NothingFits title="No change fits" things="changes" />}
       {rows.total !== undefined && rows.total > 0 && (
@@ -74,12 +74,10 @@ function tally(
     complete,
     reached,
   }: Pick<RowPages<unknown>, "known" | "total" | "complete" | "reached">,
-  filter: Filter,
-  counts: Counts,
+  counted: number | undefined,
   total: number,
 ): string {
-  if (Object.keys(filter).length === 0) return plural(total, "change");
-  if (isCounted(filter)) return `${count(countOf(counts, filter))} of ${plural(total, "change")}`;
+  if (counted !== undefined) return tallyOf(counted, total);
   if (found === undefined) return "Searching…";
   if (reached !== undefined)
     return `Searching… ${count(known)} found in the first ${count(reached)} of ${plural(total, "change")}`;

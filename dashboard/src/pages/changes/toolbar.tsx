@@ -33,7 +33,7 @@ export const Toolbar = ({ counts, filter, view }: ToolbarProps) => (
         </button>
       ))}
     </div>
-    {view === "table" && <Filters counts={counts} filter={filter} />}
+    <Filters counts={counts} filter={filter} view={view} />
   </div>
 );
 
@@ -43,10 +43,12 @@ const FIELDS = [
   ["outcome", "Outcome", "All outcomes"],
 ] as const;
 
-const Filters = ({ counts, filter }: Omit<ToolbarProps, "view">) => (
+const Filters = ({ counts, filter, view }: ToolbarProps) => (
   <FilterBar
     label="Changes"
-    search={{ label: "Search in ids, values and messages", value: filter.search }}
+    search={
+      view === "table" ? { label: "Search in ids, values and messages", value: filter.search } : undefined
+    }
     choices={FIELDS.map(([name, label, any]) => ({
       ...{ name, label, any },
       value: filter[name],

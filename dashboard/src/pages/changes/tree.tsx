@@ -1,10 +1,14 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { get } from "../../lib/api.js";
+import type { Filter } from "../../lib/read-changes.js";
+import { setQuery } from "../../lib/router.js";
 import { useNarrow } from "../../lib/use-narrow.js";
 import { DetailSplit } from "../../ui/detail-split.js";
 import { Problem } from "../../ui/feedback.js";
+import { NothingFits } from "../../ui/filter-bar.js";
 import { VirtualTable } from "../../ui/virtual-table.js";
 import { ChangeDetail } from "./detail.js";
+import { countedOf, tallyOf, type Counts } from "./filter.js";
 import type { Selection } from "./selection.js";
 import { treeColumns } from "./tree-columns.js";
 import { onTreeKey } from "./tree-keys.js";
@@ -12,14 +16,19 @@ import { TreeRows } from "./tree-rows.js";
 
 interface TreeProps {
   id: string;
-  /** How many changes there are: differs when there may be more. */
+  counts: Counts;
+  /** Of `ofTree`. */
+  filter: Filter;
+  /** How many changes there are, whether they fit or not: differs when there may be more. */
   total: number;
   selection: Selection | undefined;
 }
 
+const ALL = { type: undefined, action: undefined, outcome: undefined };
+
 /** The changes by what they are below. */
-export function Tree({ id, total, selection }: TreeProps) {
-  const tree = useTree(id, total);
+export function Tree({ id, counts, filter, total, selection }: TreeProps) {
+  const tree = useTree(id, filter, total);
   const narrow = useNarrow();
   const [picked, setPicked] = useState<number>();
   const [active, setActive] = useState(0);
@@ -45,7 +54,13 @@ export function Tree({ id, total, selection }: TreeProps) {
   return (
     <>
       {tree.error && <Problem error={tree.error} />}
-      {tree.known && (
+      <p class="tally muted small" role="status">
+        {tallyOf(countedOf(filter, counts, total) ?? total, total)}
+      </p>
+      {tree.known && rows.length === 0 && (
+        <NothingFits title="No change fits" things="changes" onAll={() => setQuery(ALL)} />
+      )}
+      {rows.length > 0 && (
         <DetailSplit
           detail={
             change && <ChangeDetail change={change} onClose={() => setPicked(undefined)} onStep={step} />
@@ -89,14 +104,14 @@ export function Tree({ id, total, selection }: TreeProps) {
   );
 }
 
-function useTree(id: string, total: number): TreeRows {
+function useTree(id: string, filter: Filter, total: number): TreeRows {
   const [, setDrawn] = useState(0);
   const tree = useMemo(
     () =>
       new TreeRows(
-        async (query, signal) => {
-          const path = { id };
-          const { nodes, next } = await get("/api/v1/runs/{id}/changes/tree", { path, query, signal });
+        async (page, signal) => {
+          const asked = { path: { id }, query: { ...filter, ...page }, signal };
+          const { nodes, next } = await get("/api/v1/runs/{id}/changes/tree", asked);
           return { items: nodes, next };
         },
         () => setDrawn((times) => times + 1),

@@ -63,9 +63,10 @@ function Lines({ run: { id, status }, filter, told }: LinesProps) {
   const rows = useRows({
     key,
     version: told,
-    numbered: plain && told > 0 ? told : undefined,
-    read: async (page, signal) => {
-      const query = { ...filter, ...page };
+    counted: plain && told > 0 ? told : undefined,
+    read: async ({ after = 0, skip = 0, limit }, signal) => {
+      // only the whole log is counted, and there a line's number is its place
+      const query = { ...filter, limit, after: after + skip };
       const { logs, next } = await get("/api/v1/runs/{id}/logs", { path: { id }, query, signal });
       return { items: logs, next };
     },

@@ -2,10 +2,11 @@ import type { ChangeReport } from "../jobs/report.js";
 import { canonical } from "../jobs/plan/canonical.js";
 import { BridgeError } from "../lib/errors.js";
 import type { Store } from "../store/index.js";
+import { Digests } from "./digests.js";
 import { changePages } from "./pages.js";
 
-/** The most changes of a run that is compared: what is known of each is in memory meanwhile. */
-const MOST_COMPARED = 100_000;
+/** The most changes of a run that is compared: 24 bytes of each are in memory meanwhile. */
+const MOST_COMPARED = 1_000_000;
 /** The most that are told of each kind; all are counted. */
 const MOST_TOLD = 500;
 
@@ -35,33 +36,33 @@ export async function compareRuns(
   store: Pick<Store, "run" | "changes">,
   { later, earlier }: { later: string; earlier: string },
 ): Promise<Comparison> {
-  for (const id of [later, earlier]) {
-    const run = await store.run(id);
-    if (!run) throw new BridgeError("RUN_UNKNOWN", `There is no run ${id}.`);
-    const total = Object.values(run.outcomes).reduce((sum, count) => sum + count, 0);
-    if (total > MOST_COMPARED)
-      throw new BridgeError(
-        "COMPARISON_TOO_LARGE",
-        `Run ${id} has ${total} changes; at most ${MOST_COMPARED} are compared.`,
-      );
-  }
-  const before = new Map<string, string>();
-  for await (const change of changesOf(store, earlier)) before.set(keyOf(change), valueOf(change));
+  const most = (await countOf(store, later)) + (await countOf(store, earlier));
+  const known = new Digests(most);
+  for await (const change of changesOf(store, earlier)) known.add(keyOf(change), valueOf(change));
   const comparison = { added: none(), gone: none(), different: none(), same: 0 };
-  const seen = new Set<string>();
   for await (const change of changesOf(store, later)) {
-    const key = keyOf(change);
-    const known = before.get(key);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    if (known === undefined) tell(comparison.added, change);
-    else if (known === valueOf(change)) comparison.same++;
-    else tell(comparison.different, change);
+    const found = known.meet(keyOf(change), valueOf(change));
+    if (found === "unknown") tell(comparison.added, change);
+    else if (found === "different") tell(comparison.different, change);
+    else if (found === "same") comparison.same++;
   }
-  for (const key of seen) before.delete(key);
-  for await (const change of changesOf(store, earlier))
-    if (before.delete(keyOf(change))) tell(comparison.gone, change);
+  const { gone } = comparison;
+  gone.count = known.unmet;
+  if (gone.count > 0)
+    for await (const change of changesOf(store, earlier)) {
+      if (known.meet(keyOf(change), "") !== "met") gone.changes.push(change);
+      if (gone.changes.length === Math.min(gone.count, MOST_TOLD)) break;
+    }
   return comparison;
+}
+
+async function countOf(store: Pick<Store, "run">, id: string): Promise<number> {
+  const run = await store.run(id);
+  if (!run) throw new BridgeError("RUN_UNKNOWN", `There is no run ${id}.`);
+  const total = Object.values(run.outcomes).reduce((sum, count) => sum + count, 0);
+  if (total <= MOST_COMPARED) return total;
+  const message = `Run ${id} has ${total} changes; at most ${MOST_COMPARED} are compared.`;
+  throw new BridgeError("COMPARISON_TOO_LARGE", message);
 }
 
 const none = (): Compared => ({ count: 0, changes: [] });

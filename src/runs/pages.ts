@@ -1,3 +1,4 @@
+import { setImmediate as breath } from "node:timers/promises";
 import type { ChangeReport } from "../jobs/report.js";
 import type { ChangeFilter, Page, Store } from "../store/index.js";
 
@@ -12,6 +13,8 @@ export async function* pagesOf<T>(
   do {
     const page = await read(after);
     yield page.items;
+    // SQLite answers on this thread, without a pause
+    await breath();
     after = page.next;
   } while (after !== undefined);
 }

@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { expect } from "chai";
+import Database from "libsql";
 import type { ChangeReport } from "../../../src/jobs/report.js";
 import { testApi } from "../../helpers/app.js";
 import { change } from "../../helpers/reports.js";
@@ -44,15 +46,27 @@ describe("comparing two runs in the API", () => {
   });
 
   it("counts all, and tells the first of many", async () => {
-    await keep("old", []);
-    await keep(
-      "new",
-      Array.from({ length: 1500 }, (_, index) => change({ uid: `site ${index}` })),
-    );
-    const { added } = (await ask("new", "old").expect(200)).body as Comparison;
-    expect(added.count).to.equal(1500);
-    expect(added.changes).to.have.length(500);
-    expect(added.changes[0]?.uid).to.equal("site 0");
+    const many = (prefix: string) =>
+      Array.from({ length: 1500 }, (_, index) => change({ uid: `${prefix} ${index}` }));
+    await keep("old", many("old"));
+    await keep("new", many("new"));
+    const { added, gone } = (await ask("new", "old").expect(200)).body as Comparison;
+    for (const [{ count, changes }, name] of [
+      [added, "new"],
+      [gone, "old"],
+    ] as const) {
+      expect(count).to.equal(1500);
+      expect(changes).to.have.length(500);
+      expect(changes[0]?.uid).to.equal(`${name} 0`);
+    }
+  });
+
+  it("tells an object once that a run has changed twice, by what it changed last before", async () => {
+    const twice = [change({ uid: "a", after: { size: 1 } }), change({ uid: "a", after: { size: 2 } })];
+    await keep("old", twice);
+    await keep("new", twice.toReversed());
+    const { added, gone, different, same } = (await ask("new", "old").expect(200)).body as Comparison;
+    expect([added.count, gone.count, different.count, same]).to.deep.equal([0, 0, 0, 1]);
   });
 
   it("needs both runs, and some that are not too large to be compared", async () => {
@@ -60,9 +74,12 @@ describe("comparing two runs in the API", () => {
     await ask("none", "old").expect(404);
     await ask("old", "none").expect(404);
     await testApi(kept.store).call("get", "/api/v1/runs/old/compare").expect(400);
-    const many = Array.from({ length: 100_001 }, (_, index) => change({ uid: String(index) }));
-    await keep("huge", many);
-    const { error } = (await ask("huge", "old").expect(409)).body as { error: { code: string } };
+    await keep("huge", [change({})]);
+    const counts = new Database(join(kept.directory, "runs.db"));
+    counts.exec("update outcomes set count = 1000001");
+    counts.close();
+    const asked = ask("huge", "old");
+    const { error } = (await asked.expect(409)).body as { error: { code: string } };
     expect(error.code).to.equal("COMPARISON_TOO_LARGE");
   });
 });

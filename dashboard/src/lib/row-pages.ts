@@ -104,10 +104,10 @@ export class RowPages<T> {
     }
     if (signal.aborted) return;
     this.#changed();
-    if (this.error === undefined) void this.#need(number);
+    if (this.error === undefined && this.#outdated.has(number)) void this.#need(number);
   }
 
-  /** Its own cursor; in a counted list, as well the nearest one before it and how many rows lie between. */
+  /** Its own cursor; in a counted list otherwise the nearest one before it and how many rows lie between. */
   #startOf(number: number): Start | undefined {
     const after = this.#cursors.get(number);
     if (after !== undefined) return { after };

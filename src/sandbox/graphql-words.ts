@@ -28,8 +28,18 @@ function syntaxError({ message, locations, source }: GraphQLError): string {
     .replace(/\.$/, "")
     .replace("<EOF>", "EOF")
     .replace(/ found "([^"]*)"$/, " found $1");
-  const number = `${line}: `;
-  const text = source?.body.split("\n")[line - 1] ?? "";
-  const caret = `${" ".repeat(number.length + column - 1)}^`;
-  return `Syntax Error GraphQL (${line}:${column}) ${problem}\n\n${number}${text}\n${caret}\n`;
+  return `Syntax Error GraphQL (${line}:${column}) ${problem}\n\n${shown(source?.body ?? "", line, column)}`;
+}
+
+/** The place in the query, with the lines around it. */
+function shown(query: string, line: number, column: number): string {
+  const lines = query.replace(/\n$/, "").split("\n");
+  const width = String(line + 1).length;
+  return [line - 1, line, line + 1]
+    .filter((number) => number >= 1 && number <= lines.length)
+    .map((number) => {
+      const caret = number === line ? `${" ".repeat(1 + width + column)}^\n` : "";
+      return `${String(number).padStart(width)}: ${lines[number - 1] ?? ""}\n${caret}`;
+    })
+    .join("");
 }

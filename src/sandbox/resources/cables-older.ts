@@ -1,4 +1,5 @@
 import type { FieldErrors } from "../refusal.js";
+import { removeRow } from "../remove.js";
 import type { Draft } from "../resource.js";
 import type { Row, Store } from "../store.js";
 import { find, textIn } from "./common.js";
@@ -43,5 +44,6 @@ const isOnOther = (cables: readonly Row[], { id }: Row): boolean => cables.some(
 export function removeWithEnd({ cable }: Row, store: Store): void {
   const table = store.table(TERMINATIONS);
   for (const { id } of table.find({ cable })) table.remove(id);
-  store.table(CABLES).remove(String(cable));
+  const row = find(store, CABLES, cable);
+  if (row) removeRow(store, store.table(CABLES).resource, row);
 }

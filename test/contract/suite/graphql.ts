@@ -128,6 +128,12 @@ export function graphql(target: GetTarget): void {
         ],
         ["{ locations ", older ? /Expected Name, found EOF/ : /^Syntax Error: Expected Name, found <EOF>\.$/],
         [
+          "{ locations {\n  id !\n  name\n} }",
+          older
+            ? /\(2:6\) Expected Name, found !\n\n1: \{ locations \{\n2: {3}id !\n {8}\^\n3: {3}name\n$/
+            : /^Syntax Error: Expected Name, found '!'\.$/,
+        ],
+        [
           "{ locations { status } }",
           older
             ? /^Field 'status' of type 'StatusType' must have a sub selection\.$/

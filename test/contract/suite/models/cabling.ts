@@ -141,10 +141,14 @@ export function cabling(target: GetTarget): void {
       await client.must("/dcim/devices/", deviceBody("three"));
       const port = await client.must("/dcim/interfaces/", portBody("three", "p1"));
       const { body } = await cable(ports[2], port, { type: "cat6", length: 3, length_unit: "m" });
+      const about = { assigned_object_type: "dcim.cable", assigned_object_id: body.id };
+      const note = await client.must("/extras/notes/", { ...about, note: "seen" });
       const [device] = (await client.get(`/dcim/devices/?name=${named("three")}`)).body.results;
       const path = `/dcim/devices/${device.id as string}/`;
       expect((await client.send("DELETE", path)).status).to.equal(204);
       const left = (await client.get(`${CABLES}${body.id as string}/`)).body;
+      const noted = await client.get(`/extras/notes/${note.id as string}/`);
+      expect(noted.status).to.equal(older ? 404 : 200);
       if (older) return expect(left).to.deep.equal({ detail: "No Cable matches the given query." });
       expect(left).to.deep.include({
         ...{ termination_a_id: ports[2].id, termination_b_id: null, termination_b: null, length: 3 },

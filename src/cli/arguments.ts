@@ -8,6 +8,13 @@ export function parseListen(text: string): Listen {
   return { host: host.replace(/^\[|\]$/g, ""), ...(port !== undefined && { port: portNumber(port) }) };
 }
 
+/** An address that starts with http:// or https://. */
+export function parseUrl(text: string): string {
+  if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text))
+    throw new InvalidArgumentError("Write it as http://HOST:PORT.");
+  return text;
+}
+
 export function wholeNumber(text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError("Write a whole number.");
   return Number(text);

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { parseListen } from "./arguments.js";
+import { parseListen, parseUrl } from "./arguments.js";
 import type { CompanionOptions } from "./commands/companion.js";
 import type { CommonOptions } from "./session.js";
 import type { Terminal } from "./terminal.js";
@@ -19,7 +19,11 @@ export function addCompanionCommands(
     .description("The companion: Nautobot's own Jobs for the jobs of this bridge, and for their reports.");
   command("install", "Put the companion into Nautobot and enable it; again does no harm.", companion)
     .option("--listen <host:port>", "serve it here while Nautobot clones it (default: chosen)", parseListen)
-    .option("--url <url>", "the address of a running service (nautobot-bridge serve), as Nautobot reaches it")
+    .option(
+      "--url <url>",
+      "the address of a running service (nautobot-bridge serve), as Nautobot reaches it",
+      parseUrl,
+    )
     .option(
       "--token-env <name>",
       "the environment variable of Nautobot's worker that has the service's token",

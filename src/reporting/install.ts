@@ -163,7 +163,7 @@ class Installation {
     const done = await this.#client.followJob(queued.id, this.#call);
     if (done.status.value === "SUCCESS") return;
     const said = await causeOf(this.#client, done, this.#call);
-    const cause = (/fatal: [^']*/.exec(said)?.[0] ?? said).trim();
+    const cause = (/fatal: .*/.exec(said)?.[0] ?? said).replace(/[\s']+$/, "");
     throw new BridgeError(
       "COMPANION_FAILED",
       `Nautobot could not clone ${url}: ${cause} (${pageOf(this.#client, done)})`,

@@ -12,6 +12,9 @@ const STARTERS = [
   ["job button", "/extras/job-buttons/", "job"],
 ] as const;
 
+/** What one address has room for. */
+const JOBS_AT_ONCE = 50;
+
 /**
  * Tells what an installation did to Nautobot's Jobs that Nautobot itself says nowhere: which schedules, hooks and buttons
  * start nothing any more because their Job is gone, and which Job was given another name because its own was taken.
@@ -25,9 +28,12 @@ export async function tellChanges(
   logger: Logger,
   call: Call,
 ): Promise<void> {
-  for (const [path, { installed }] of before)
-    if (installed && !jobs.includes(path) && after.get(path)?.installed !== true)
-      await tellGone(client, after.get(path), logger, call);
+  const gone = [...before].flatMap(([path, { installed }]) => {
+    const job = after.get(path);
+    return installed && !jobs.includes(path) && job?.installed === false ? [job] : [];
+  });
+  for (const { name } of gone) logger.info(`The Job "${name}" is no longer installed; its history stays.`);
+  await tellStarters(client, gone, logger, call);
   for (const path of jobs) {
     const job = after.get(path);
     // receivers are named after their job, and the companion's own Jobs are for nobody to start
@@ -36,20 +42,26 @@ export async function tellChanges(
   }
 }
 
-async function tellGone(
+/** Tells which schedules, hooks and buttons start nothing any more because these Jobs are gone. */
+export async function tellStarters(
   client: Client,
-  job: JobRecord | undefined,
+  gone: readonly JobRecord[],
   logger: Logger,
   call: Call,
 ): Promise<void> {
-  if (!job) return;
-  logger.info(`The Job "${job.name}" is no longer installed; its history stays.`);
-  for (const [what, path, filter] of STARTERS)
-    for await (const { name } of client.list(path, { ...call, query: { [filter]: [job.id] } }))
-      logger.warning(
-        `The ${what} "${name}" starts nothing any more: its Job "${job.name}" is gone. ` +
-          `Make it anew for another Job, or delete it; once the Job is back, enable it again.`,
-      );
+  const names = new Map(gone.map(({ id, name }) => [id, name]));
+  const ids = [...names.keys()];
+  for (let at = 0; at < ids.length; at += JOBS_AT_ONCE)
+    for (const [what, path, filter] of STARTERS) {
+      const query = { [filter]: ids.slice(at, at + JOBS_AT_ONCE) };
+      for await (const row of client.list(path, { ...call, query })) {
+        const job = "job_model" in row ? row.job_model : row.job;
+        logger.warning(
+          `The ${what} "${row.name}" starts nothing any more: its Job "${names.get(job?.id ?? "") ?? ""}" is gone. ` +
+            `Make it anew for another Job, or delete it; once the Job is back, enable it again.`,
+        );
+      }
+    }
 }
 
 /** Nautobot numbers Jobs whose name another has: "Sites (2)". */

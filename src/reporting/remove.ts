@@ -1,9 +1,10 @@
 import { BridgeError } from "../lib/errors.js";
 import type { Logger } from "../lib/logger.js";
 import type { Call, Client } from "../nautobot/index.js";
-import { findRepository, type Companion } from "./companion.js";
+import { findRepository, jobRecords, type Companion, type JobRecords } from "./companion.js";
 import { COMPANION_PATH } from "./companion-repository.js";
 import { removeIntegration } from "./integration.js";
+import { tellStarters } from "./notices.js";
 
 /**
  * Takes out of Nautobot what `installCompanion` put there. The Jobs' records and results stay, as Nautobot has it: not
@@ -24,9 +25,12 @@ export async function removeCompanion(
         fix: "It was not installed from here, so it stays.",
       },
     );
+  const before: JobRecords = repository ? await jobRecords(client, companion, call) : new Map();
   if (repository) {
     logger.info(`Deleting the Git repository ${companion.slug}.`);
     await client.remove("/extras/git-repositories/", repository.id, call);
   }
   await removeIntegration(client, companion, logger, call);
+  const gone = [...before.values()].filter(({ installed }) => installed);
+  await tellStarters(client, gone, logger, call);
 }

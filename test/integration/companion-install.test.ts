@@ -121,10 +121,17 @@ describe("Nautobot's Jobs as plugins come and go", () => {
     expect((thrown as { fix: string }).fix).to.include("companion.name");
   });
 
-  it("removing takes away what installing made, and nothing the second time", async () => {
+  it("removing takes away what installing made, says what starts nothing any more, and does nothing the second time", async () => {
+    const { id } = await client.create("/extras/job-hooks/", {
+      ...{ name: "of a Job that goes", content_types: ["tenancy.tenant"], type_update: true },
+      job: String((await job("SitesOnChange"))["id"]),
+    });
     said.length = 0;
-    await removeCompanion(client, one, logger);
-    expect(said).to.have.length(4);
+    await removeCompanion(client, one, logger).finally(() => client.remove("/extras/job-hooks/", id));
+    expect(said).to.have.length(5);
+    expect(said[4]).to.match(
+      /^The job hook "of a Job that goes" starts nothing any more: its Job "Sites: on ch/,
+    );
     for (const path of ["external-integrations", "secrets-groups", "git-repositories"])
       expect(await rowsOf(client, `/extras/${path}/?name=${NAME}`)).to.deep.equal([]);
     said.length = 0;

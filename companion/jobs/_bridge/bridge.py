@@ -137,7 +137,7 @@ def refusal(url, response):
     try:
         error = response.json()["error"]
         message = error["message"]
-        fix = f"{error.get('fix', '')} {IN_NAUTOBOT.get(error.get('code'), '')}".strip()
+        fix = f"{IN_NAUTOBOT.get(error.get('code'), '')} {error.get('fix', '')}".strip()
     except (ValueError, KeyError, TypeError, AttributeError, requests.RequestException):
         message, fix = f"HTTP {response.status_code}", ""
     if response.status_code in (401, 403):

@@ -68,7 +68,7 @@ def why_failed(head, outcomes):
     """Why this run is a FAILURE, in one paragraph; None when it is not."""
     error = head.get("error")
     if error:
-        return f"{error['code']}: {error['message']} Fix: {error['fix']}"
+        return f"{error['code']}: {error['message'].rstrip('.')}. Fix: {error['fix']}"
     failed = outcomes["failure"] + outcomes["error"]
     if failed:
         return f"{failed:,} of {sum(outcomes.values()):,} changes failed; the log names each with its cause."

@@ -44,16 +44,18 @@ def secret_of(group, what):
         found = [each for each in associations if each.secret_type == secret_type]
         if found and len(associations) > 1:
             associations = found[:1]
+    # Nautobot takes the word after "secret", "secrets" and "password" out of everything that is logged.
     if len(associations) != 1:
         raise BridgeError(
-            f"{what}: the SecretsGroup {group} has {len(associations)} secrets and none is a token or password.",
-            "Give the group one secret, or one of the type Token.",
+            f'{what}: the SecretsGroup "{group}" has {len(associations)} values, and not one token or password.',
+            "Give the group one association, or one of the type Token.",
         )
     try:
         value = associations[0].secret.get_value()
     except (SecretError, ObjectDoesNotExist) as error:
+        why = getattr(error, "message", error)
         raise BridgeError(
-            f"{what}: the secret of the SecretsGroup {group} cannot be read: {error}",
-            "Set the secret where the worker can read it: an environment variable or a file of the worker.",
+            f'{what}: it cannot be read through the SecretsGroup "{group}": {str(why).rstrip("!.")}.',
+            "Put the value where the worker can read it: an environment variable or a file of the worker.",
         ) from error
     return value.strip()

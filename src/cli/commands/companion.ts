@@ -167,7 +167,8 @@ function tell(status: CompanionStatus, { json }: CompanionOptions, { out, style 
   if (json) out(JSON.stringify(status));
   else {
     out(ready ? style.green(`✔ ${describe(status)}`) : style.yellow(`✖ ${describe(status)}`));
-    for (const { name, enabled } of status.jobs) out(`  ${enabled ? "✔" : "✖"} ${name}`);
+    for (const { name, path, enabled } of status.jobs)
+      out(`  ${enabled && !status.missing.includes(path) ? "✔" : "✖"} ${name}`);
   }
   return ready ? 0 : 1;
 }

@@ -85,7 +85,7 @@ function describe({ summary, dryRun, source, target, status, durationMs }: Repor
 }
 
 function whyFailed({ error, changes, status }: Report, failed: number): string | undefined {
-  if (error) return `${error.code}: ${error.message} Fix: ${error.fix}`;
+  if (error) return `${error.code}: ${error.message.replace(/\.+$/, "")}. Fix: ${error.fix}`;
   if (failed > 0)
     return `${grouped(failed)} of ${grouped(changes.length)} changes failed; the log names each with its cause.`;
   return status === "succeeded" ? undefined : `The run ended as ${status}.`;

@@ -121,6 +121,8 @@ describe("the command line", () => {
     expect(JSON.parse(status.out)).to.include({ installed: true, enabled: true, current: true });
     const refused = await bridge(["companion", "install", "--listen", "a:b:c"], environment());
     expectOneParagraph(refused, /'a:b:c' is invalid/, /HOST:PORT/);
+    const nowhere = await bridge(["companion", "install", "--url", "bridge:8380"], environment());
+    expectOneParagraph(nowhere, /'bridge:8380' is invalid/, /http:\/\/HOST:PORT/);
   });
 
   it("warns once, with the fix, when the companion is not ready, and keeps the run's exit code", async () => {

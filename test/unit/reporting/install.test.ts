@@ -98,10 +98,12 @@ describe("installing the companion", () => {
       .reply(200, REPOSITORY)
       .post("/extras/git-repositories/repository-1/sync/")
       .reply(200, { job_result: { id: "result-2" } });
-    const stderr = "stderr: 'Cloning into 'x'...\nfatal: unable to access 'http://other.test'";
+    const stderr = "stderr: 'Cloning into 'x'...\nfatal: unable to access 'http://other.test': no route\n'";
     jobResult("result-2", "FAILURE", null, [{ log_level: { value: "error" }, message: stderr }]);
     const text = await failure({ url: "http://other.test/" });
-    expect(text).to.include("could not clone http://other.test/companion.git: fatal: unable to access");
+    expect(text).to.include(
+      "clone http://other.test/companion.git: fatal: unable to access 'http://other.test': no route (",
+    );
     expect(text).to.include("--listen HOST:PORT");
     expect(said).to.include("Nautobot clones it.");
   });

@@ -63,7 +63,7 @@ describe("Jobs of the sandbox", () => {
     const id = await report(new Uint8Array(gzipSync(JSON.stringify(REPORT))));
     expect(await result(id)).to.include({ status: "FAILURE", error_log_count: 2 });
     const messages = sandbox.rows("/extras/job-logs/").map(({ message }) => message);
-    expect(messages).to.include("LOAD_FAILED: no Fix: Try.");
+    expect(messages).to.include("LOAD_FAILED: no. Fix: Try.");
     expect(messages).to.include(
       "Dry run <script> → Nautobot failed after 61.0 s: 1 create, 2 update, 3 delete, 4 no-change, 0 skip",
     );

@@ -3273,6 +3273,8 @@ export interface operations {
                 after?: number;
                 /** @description The most items to return. */
                 limit?: number;
+                /** @description `path`: what is in Nautobot is given by its path there alone, "/dcim/devices/…/". */
+                links?: "path";
                 outcome?: "planned" | "success" | "failure" | "error" | "skipped";
                 /** @description Text within the object's id, a value or the message. */
                 search?: string;

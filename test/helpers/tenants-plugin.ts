@@ -36,7 +36,7 @@ class Tenants extends DataSource {
   static meta = { name: "${job}", dataSource: "the test", objects: ${JSON.stringify(objects)} };
   loadSourceAdapter() { return new Source(); }
   loadTargetAdapter() {
-    return this.nautobotAdapter([nautobotModel(Tenant, { path: "/tenancy/tenants/", filter: { name__isw: ["${prefix}"] } })]);
+    return this.nautobotAdapter([nautobotModel(Tenant, { path: "/tenancy/tenants/", scope: { name__isw: ["${prefix}"] } })]);
   }
 }
 export default definePlugin({ name: "${name}", apiVersion: 1, jobs: [Tenants] });

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { found } from "../helpers/found.js";
-import { jobId, logOf } from "../helpers/nautobot-jobs.js";
+import { hasSsot, jobId, logOf, rowsOf } from "../helpers/nautobot-jobs.js";
 import { connect, nautobotFromEnvironment } from "../helpers/nautobots.js";
 import { Service } from "../helpers/service.js";
 import { RIGHT, writeTenantsPlugin } from "../helpers/tenants-plugin.js";
@@ -66,6 +66,17 @@ describe("a run that an object of a real Nautobot starts", () => {
       "calculate_diff",
       "execute_sync",
     ]);
+    if (!(await hasSsot(client))) return;
+    const [sync] = await rowsOf(client, `/plugins/ssot/history/?job_result=${result.id}`);
+    expect(sync).to.include({ source: "the test", target: "Nautobot", dry_run: false });
+    for (const part of ["source_load", "target_load", "diff", "sync"])
+      expect(sync?.[`${part}_time`]).to.match(/^00:\d\d:\d\d/);
+    const entries = await rowsOf(client, `/plugins/ssot/logs/?sync=${String(sync?.["id"])}`);
+    expect(entries).to.have.length(1);
+    expect(entries[0]).to.include({
+      ...{ action: "update", status: "success" },
+      ...{ object_repr: name, synced_object_id: tenants.get(name) },
+    });
   };
 
   it("by a job hook is one of that object, from the change to the job result", async () => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { expect } from "chai";
 import { silentLogger } from "../../src/lib/logger.js";
 import { JobResultWatch } from "../../src/reporting/index.js";
@@ -30,6 +30,7 @@ describe("a bridge job in a real Nautobot", () => {
     }[];
     const types = Object.fromEntries(fields.map(({ name, type }) => [name, type]));
     expect(types).to.include({ url: "UrlVar", notes: "TextVar", limit: "IntegerVar", ratio: "NumberVar" });
+    expect(types).to.include({ name_: "StringVar", strict: "BooleanVar" });
     expect(types).to.include({
       mode: "ChoiceVar",
       kinds: "MultiChoiceVar",
@@ -50,6 +51,16 @@ describe("a bridge job in a real Nautobot", () => {
       "full",
       "run_id",
     ]);
+  });
+
+  it("is a Job of its plugin, with name, description, limits and flags of its own", async () => {
+    const job = await client.retrieve("/extras/jobs/", await jobId(client, "EverythingQuotedNautobot"));
+    expect(job).to.include({
+      ...{ grouping: "every-thing", read_only: true, has_sensitive_variables: false },
+      ...{ soft_time_limit: 60, time_limit: 120, supports_dryrun: true, dryrun_default: true },
+    });
+    expect(job.name).to.match(/^Everything, "quoted" → Nautobot/);
+    expect(job.description).to.match(/^First line\nand-a-word/);
   });
 
   it("streams what happens into the job log as it happens, and returns the report", async () => {
@@ -106,7 +117,8 @@ describe("a bridge job in a real Nautobot", () => {
     const done = await final(id);
     expect(bridge.requests[0]?.body).to.deep.equal({ jobResult: id, variables: { token: bridge.token } });
     expect(done.task_kwargs).to.include({ token: group?.["id"] });
-    expect(JSON.stringify([done, await logOf(client, id)])).not.to.include(bridge.token);
+    const kept = [done, await logOf(client, id), [...(await filesOf(client, id))]];
+    expect(JSON.stringify(kept)).to.include("report.json").and.not.to.include(bridge.token);
   });
 
   it("is a FAILURE with the numbers when changes failed, and links the objects", async () => {
@@ -222,6 +234,19 @@ describe("a bridge job in a real Nautobot", () => {
     expect(done.status.value).to.equal("FAILURE");
     const said = (await logOf(client, id)).map(({ message }) => message).join("\n");
     expect(said).to.include(bridge.url).and.to.include("worker must reach this address");
+  });
+
+  it("says what to do when the worker cannot read the token, in words that Nautobot leaves whole", async () => {
+    rmSync(tokenFile);
+    const id = await start(asked);
+    await final(id).finally(() => {
+      writeFileSync(tokenFile, bridge.token);
+    });
+    const said = (await logOf(client, id)).map(({ message }) => message).join("\n");
+    expect(said).to.include(
+      `The token of the bridge: it cannot be read through the SecretsGroup "nautobot-bridge": File "${tokenFile}" not found. ` +
+        "Fix: Put the value where the worker can read it",
+    );
   });
 
   it("says what to do when the token is not the bridge's", async () => {

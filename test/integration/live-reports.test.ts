@@ -88,6 +88,8 @@ describe("a run that a Job in Nautobot follows live", () => {
       gate.open();
       const id = await service.delivered(run);
       expect((await logOf(client, id)).length).to.be.greaterThan(1);
+      const { job_model } = await client.retrieve("/extras/job-results/", id);
+      expect(job_model?.id).to.equal(await jobId(client, "GatedThings"));
       expect(await resultsOf(run)).to.have.length(1);
     } finally {
       await client.update("/extras/jobs/", await jobId(client, "GatedThings"), { enabled: true });

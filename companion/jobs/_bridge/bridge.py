@@ -56,7 +56,7 @@ class Bridge:
         """All changes of a run, page by page."""
         after = None
         while True:
-            page = self.call("GET", f"/runs/{run}/changes", params={"limit": PAGE, "after": after})
+            page = self.call("GET", f"/runs/{run}/changes", params={"limit": PAGE, "after": after, "links": "path"})
             yield from page["changes"]
             after = page.get("next")
             if after is None:

@@ -29,6 +29,10 @@ const filters = {
 const skip = wholeNumber(0, 2 ** 31 - 1)
   .optional()
   .describe("How many of those that fit to leave out first; not with `search` or `uid`.");
+const links = z
+  .enum(["path"])
+  .optional()
+  .describe('`path`: what is in Nautobot is given by its path there alone, "/dcim/devices/…/".');
 const MEDIA = { csv: "text/csv", ndjson: "application/x-ndjson", markdown: "text/markdown" } as const;
 
 const uncounted = (): HttpError =>
@@ -56,12 +60,12 @@ export function changeRoutes({ store, nautobotUrl }: Pick<Services, "store" | "n
       summary: "What the run changed or would change.",
       description:
         "With `search` or `uid` a page may have few changes, or none, and a `next`: go on while there is one.",
-      query: { ...page, ...filters, skip },
+      query: { ...page, ...filters, skip, links },
       responses: { 200: pageOf("changes", changeSchema) },
       async handler({ params, query }) {
         if (query.skip && (query.search || query.uid !== undefined)) throw uncounted();
         const { items, ...rest } = await store.changes(await find(params.id), query);
-        return ok(pageView("changes", { items: items.map(link), ...rest }));
+        return ok(pageView("changes", { items: query.links ? items : items.map(link), ...rest }));
       },
     }),
     defineRoute({

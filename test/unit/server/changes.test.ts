@@ -32,17 +32,21 @@ describe("changes in the API", () => {
     });
   });
 
-  it("lead to their objects, in Nautobot or elsewhere", async () => {
+  it("lead to their objects, in Nautobot or elsewhere; by the path alone where Nautobot itself asks", async () => {
     const writer = await begin(kept.store, "r2");
     const here = change({ object: { name: "Berlin", url: "/dcim/locations/1/" } });
     const there = change({ object: { name: "B", url: "https://elsewhere.invalid/b" } });
     await writer.append({ at: AT, changes: [here, there], events: [] });
-    const answered = await api().call("get", "/api/v1/runs/r2/changes").expect(200);
-    const { changes } = answered.body as { changes: { object: { url: string } }[] };
-    expect(changes.map(({ object }) => object.url)).to.deep.equal([
+    const links = async (query: string) => {
+      const answered = await api().call("get", `/api/v1/runs/r2/changes${query}`).expect(200);
+      const { changes } = answered.body as { changes: { object: { url: string } }[] };
+      return changes.map(({ object }) => object.url);
+    };
+    expect(await links("")).to.deep.equal([
       "https://nautobot.invalid/dcim/locations/1/",
       "https://elsewhere.invalid/b",
     ]);
+    expect(await links("?links=path")).to.deep.equal(["/dcim/locations/1/", "https://elsewhere.invalid/b"]);
   });
 
   it("are a tree by parent, level by level, with links", async () => {

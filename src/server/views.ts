@@ -17,6 +17,8 @@ export function accepted(id: string, status: RunState) {
 export function runSummary(record: RunRecord, live: Run | undefined) {
   const { id, job, dryRun, trigger, requestedAt, startedAt, endedAt, outcomes, report, error } = record;
   const { requestedBy, reason, notBefore, resumedFrom } = record;
+  // a run that came to a report has it there, one that was lost beside it
+  const why = error ?? report?.error;
   const progress = live?.progress ?? [];
   return {
     id,
@@ -35,7 +37,7 @@ export function runSummary(record: RunRecord, live: Run | undefined) {
     outcomes,
     ...(progress.length > 0 && { progress }),
     ...(report && { summary: report.summary, durationMs: report.durationMs }),
-    ...(error && { error }),
+    ...(why && { error: why }),
   };
 }
 

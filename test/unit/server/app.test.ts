@@ -324,6 +324,19 @@ describe("the service's API", () => {
     expect((await call(app).get(RUNS)).headers["allow"]).to.equal("POST");
   });
 
+  it("says of a run and in the list of runs why it failed, also when it came to a report", async () => {
+    const { app, runner } = serve();
+    const { get, post } = call(app);
+    const { id, url } = (await post(RUNS, { variables: URL_VARIABLE })).body as { id: string; url: string };
+    const error = { code: "NAUTOBOT_UNREACHABLE", message: "refused", fix: "Start it." };
+    await until(() => runner.live(id)?.progress.length === 1);
+    end({ status: "failed", error });
+    await runner.finished(id);
+    expect((await get(url)).body).to.deep.include({ status: "failed", error });
+    const { runs } = (await get("/api/v1/runs")).body as { runs: object[] };
+    expect(runs[0]).to.deep.include({ status: "failed", error });
+  });
+
   it("keeps the reason of a run that could not start", async () => {
     const { app, runner } = serve(() => Promise.reject(new Error("no Nautobot")));
     const { get, post } = call(app);

@@ -66,7 +66,7 @@ describe("the changes of a run", () => {
       changes: [
         change({ uid: "Berlin", status: "success", after: { name: "B" } }),
         change({ uid: "Bonn", action: "update", status: "failure", message: "it is protected" }),
-        change({ uid: "b1", type: "room", action: "delete", status: "success", before: { size: 12 } }),
+        change({ uid: "b1", type: "room", action: "delete", status: "success", before: { size: 1234 } }),
       ],
     });
     await open(id);
@@ -83,6 +83,15 @@ describe("the changes of a run", () => {
     await tally("3 changes");
     await page.getByRole("searchbox").fill("PROTECTED");
     await tally("1 of 3 changes");
+    await page.getByRole("searchbox").fill("1234");
+    await rows().nth(1).filter({ hasText: "b1" }).waitFor();
+    await tally("1 of 3 changes");
+    await page.getByRole("searchbox").fill("");
+    await tally("3 changes");
+    await page.getByLabel("Action").selectOption("update");
+    await rows().nth(1).filter({ hasText: "Bonn" }).waitFor();
+    await tally("1 of 3 changes");
+    await page.getByLabel("Action").selectOption("");
     await page.getByRole("searchbox").fill("nowhere to be found");
     await page.getByText("No change fits").waitFor();
     await holdToTheRules(page);

@@ -1,6 +1,14 @@
 import { expect } from "chai";
 import type { Browser } from "playwright-core";
-import { allWithBrowser, holdToTheRules, openPage, signIn, untroubled } from "./helpers/browser.js";
+import {
+  accessibilityProblems,
+  allWithBrowser,
+  holdToTheRules,
+  NARROW,
+  openPage,
+  signIn,
+  untroubled,
+} from "./helpers/browser.js";
 import { startBridge, tokenOf, type Bridge } from "./helpers/service.js";
 
 describe("the dashboard's shell", () => {
@@ -81,6 +89,27 @@ describe("the dashboard's shell", () => {
     await page.goBack();
     await page.locator("h1:focus").waitFor();
     expect(new URL(page.url()).pathname).to.equal("/");
+    untroubled(page);
+    await page.context().close();
+  });
+
+  it("has its navigation behind a button on a small screen, worked by keyboard as well", async () => {
+    const page = await openPage(browser);
+    await signIn(page, bridge, bridge.token);
+    await page.setViewportSize(NARROW);
+    const navigation = page.getByRole("navigation", { name: "Main" });
+    await navigation.waitFor({ state: "hidden" });
+    const menu = page.getByRole("button", { name: "Menu" });
+    await menu.focus();
+    await page.keyboard.press("Enter");
+    await navigation.waitFor();
+    expect(await menu.getAttribute("aria-expanded")).to.equal("true");
+    expect(await accessibilityProblems(page)).to.deep.equal([]);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.locator("h1:focus", { hasText: "Runs" }).waitFor();
+    await navigation.waitFor({ state: "hidden" });
     untroubled(page);
     await page.context().close();
   });

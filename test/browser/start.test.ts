@@ -5,6 +5,7 @@ import { holdToTheRules, openBrowser, openPage, signIn, untroubled } from "./hel
 import { SOURCE_JOB, startBridge, tokenOf, type Bridge } from "./helpers/service.js";
 
 interface Told {
+  id: string;
   dryRun: boolean;
   reason?: string;
   steps: { memory?: object }[];
@@ -101,8 +102,13 @@ describe("the form that starts a run", () => {
     expect(await page.getByLabel("token").getAttribute("placeholder")).to.equal("as configured");
     await page.getByLabel("Scope").fill("tenant");
     await page.getByRole("button", { name: "Start the dry run" }).click();
-    const { report } = await started();
+    const { id, report } = await started();
     expect(report.variables["url"]).to.equal(bridge.remote.url);
+    const { counts } = await bridge.call<{ counts: { type: string }[] }>(
+      "GET",
+      `/api/v1/runs/${id}/changes/counts`,
+    );
+    expect(new Set(counts.map(({ type }) => type)), "the scope").to.deep.equal(new Set(["tenant"]));
   });
 
   it("writes only when the box is unticked, and says so first", async () => {

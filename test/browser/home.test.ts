@@ -61,7 +61,7 @@ describe("the start page", () => {
 
   it("leads from Sync to the form", async () => {
     await page.getByRole("link", { name: "Sync Example Data Target" }).click();
-    await page.getByRole("heading", { name: "Start Example Data Target" }).waitFor();
+    await page.getByRole("heading", { name: "Sync Example Data Target" }).waitFor();
   });
 
   it("has no Sync for a viewer", async () => {

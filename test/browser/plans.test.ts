@@ -78,6 +78,28 @@ describe("plans", () => {
     untroubled(page);
   });
 
+  it("that wait are told on the page of their run, and approved there one by one", async () => {
+    const id = await ask({ dryRun: false });
+    const { update = 0, delete: remove = 0 } = await planOf(id);
+    await page.goto(`${bridge.url}/runs/${id}`);
+    const waits = page.getByRole("status").filter({ hasText: "Waits for approval" });
+    expect(await waits.textContent())
+      .to.include(`${update} objects to update`)
+      .and.include(`${remove} objects to delete`);
+    await holdToTheRules(page);
+    await waits.getByRole("link", { name: "Look at them" }).click();
+    await page
+      .getByRole("checkbox", { name: /^Select/ })
+      .first()
+      .check();
+    await page.getByRole("button", { name: "Approve 1 change" }).click();
+    await page.getByRole("dialog").getByLabel("Reason").fill("only this one");
+    await page.getByRole("dialog").getByRole("button", { name: "Approve 1 change" }).click();
+    const run = await told(await begun());
+    expect(run).to.include({ status: "succeeded", reason: "only this one" });
+    expect(run.outcomes).to.deep.equal({ success: 1 });
+  });
+
   it("that wait are rejected, and gone from the list then", async () => {
     const id = await ask({ dryRun: false });
     await open();

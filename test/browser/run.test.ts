@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { DEPOT_JOB, DEPOT_PLUGIN, startDepot, type Depot } from "./helpers/depot.js";
 import { holdToTheRules, openBrowser, openPage, signIn, untroubled } from "./helpers/browser.js";
 import { breakingProxy, type Proxy } from "../helpers/proxy.js";
+import { change } from "../helpers/reports.js";
 import { keepRun, startRun } from "./helpers/kept-runs.js";
 import { startBridge, tokenOf, type Bridge } from "./helpers/service.js";
 
@@ -97,6 +98,54 @@ describe("the page of a run", () => {
     await state("Succeeded");
   });
 
+  it("says first of a run that failed why it did and what to do, as does the list of runs why", async () => {
+    const error = {
+      code: "NAUTOBOT_UNREACHABLE",
+      message: "https://a.invalid refused the connection",
+      fix: "Start it.",
+    };
+    const id = await keepRun(bridge, {
+      report: { status: "failed", error },
+      log: [{ at: new Date().toISOString(), level: "error", message: error.message }],
+    });
+    await page.goto(`${bridge.url}/runs`);
+    const row = page.getByRole("row").filter({ has: page.locator(`a[href="/runs/${id}"]`) });
+    await row.getByText(error.message).first().waitFor();
+    await holdToTheRules(page);
+    await row.getByRole("link").first().click();
+    await state("Failed");
+    expect(await page.getByRole("alert").textContent())
+      .to.include(error.message)
+      .and.include(error.fix);
+    expect(await page.getByText("Summary").count(), "nothing was compared").to.equal(0);
+    await holdToTheRules(page);
+    await page.getByRole("alert").getByRole("link").click();
+    await page.getByRole("table", { name: "Log" }).getByText(error.message).waitFor();
+  });
+
+  it("shows of a run that failed in part what failed, with the reason, and how much was made", async () => {
+    const id = await keepRun(bridge, {
+      report: {
+        status: "partial",
+        summary: { create: 2, update: 1, delete: 0, "no-change": 4, skip: 0 },
+      },
+      changes: [
+        change({ uid: "Bonn", status: "error", message: "it is protected" }),
+        change({ uid: "Kiel", status: "success" }),
+        change({ uid: "Trier", action: "update", status: "success" }),
+      ],
+    });
+    await page.goto(`${bridge.url}/runs/${id}`);
+    await state("Partly failed");
+    await panel("1 change failed").getByText("it is protected").waitFor();
+    const summary = panel("Summary: what differed, and what became of it");
+    expect(await summary.textContent()).to.include("success2failure0error1");
+    await holdToTheRules(page);
+    await panel("1 change failed").getByRole("link").click();
+    await page.locator(".tally", { hasText: "1 of 3 changes" }).waitFor();
+    await page.getByRole("table", { name: "Changes" }).getByText("Bonn").waitFor();
+  });
+
   it("says that memory was not collected, and how to", async () => {
     const id = await bridge.run({});
     await page.goto(`${bridge.url}/runs/${id}`);
@@ -170,10 +219,15 @@ describe("the page of a run", () => {
         .textContent(),
     ).to.include("would stop the sync");
     await page.getByRole("button", { name: "Apply" }).click();
-    for (const rule of [/deletes/, /source-shrunk/]) await page.getByRole("checkbox", { name: rule }).check();
     await holdToTheRules(page);
+    await page.getByRole("dialog").getByRole("button", { name: "Back" }).click();
+    const stopped = await bridge.run({ variables: { url: depot.url }, dryRun: false }, DEPOT_JOB);
+    await page.goto(`${bridge.url}/runs/${stopped}`);
+    await page.getByRole("alert").getByText("Nothing was changed").waitFor();
+    await page.getByRole("button", { name: "Apply" }).click();
+    for (const rule of [/deletes/, /source-shrunk/]) await page.getByRole("checkbox", { name: rule }).check();
     await page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
-    await page.waitForURL((url) => url.pathname !== `/runs/${planned}`);
+    await page.waitForURL((url) => url.pathname !== `/runs/${stopped}`);
     await state("Succeeded");
   });
 

@@ -4,10 +4,12 @@ import { Icon } from "./icon.js";
 
 interface ProblemProps {
   error: Pick<ApiError, "message" | "fix"> & { where?: string };
+  /** Where more is told. */
+  children?: ComponentChildren;
 }
 
 /** What went wrong, where, and what to do about it. */
-export const Problem = ({ error: { message, fix, where } }: ProblemProps) => (
+export const Problem = ({ error: { message, fix, where }, children }: ProblemProps) => (
   <div class="problem" role="alert">
     <Icon name="cross" />
     <div>
@@ -20,6 +22,7 @@ export const Problem = ({ error: { message, fix, where } }: ProblemProps) => (
           <code>{where}</code>
         </p>
       )}
+      {children !== undefined && <p>{children}</p>}
     </div>
   </div>
 );

@@ -73,11 +73,12 @@ export function RunActions({ run, onDone }: RunActionsProps) {
 }
 
 function doingsFor(run: RunDetail): Doing[] {
-  if (run.status === "waiting") return [approve(run), reject(run)];
+  const plan = run.report?.plan ? changesOf(run.report.plan) : 0;
+  if (run.status === "waiting") return [approve(run, plan), reject(run)];
   if (!isFinished(run.status)) return [cancel(run)];
   if (run.status === "interrupted") return [resume(run)];
-  const planned = run.dryRun && run.report?.plan ? changesOf(run.report.plan) : 0;
-  return planned > 0 && run.status === "succeeded" ? [apply(run, planned)] : [];
+  const planned = run.dryRun ? run.status === "succeeded" : run.error?.code === "GUARD_STOPPED";
+  return planned && plan > 0 ? [apply(run, plan)] : [];
 }
 
 const changesOf = (plan: { create: number; update: number; delete: number }): number =>
@@ -108,6 +109,7 @@ const resume = ({ id }: RunDetail): Doing => ({
 
 const apply = (run: RunDetail, planned: number): Doing => ({
   name: "Apply",
+  action: `Apply ${plural(planned, "change")}`,
   icon: "check",
   kind: "primary",
   explained: `A new run makes exactly these ${plural(planned, "planned change")}, and refuses if something moved on since.`,
@@ -122,8 +124,9 @@ const apply = (run: RunDetail, planned: number): Doing => ({
     ),
 });
 
-const approve = (run: RunDetail): Doing => ({
+const approve = (run: RunDetail, waiting: number): Doing => ({
   name: "Approve",
+  action: `Approve ${plural(waiting, "change")}`,
   icon: "check",
   kind: "primary",
   explained: "A new run makes all changes that wait here.",

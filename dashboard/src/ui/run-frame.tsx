@@ -28,8 +28,10 @@ export function RunFrame({ id, children }: RunFrameProps) {
         run &&
         state && (
           <span class="row">
-            <StateBadge state={state} /> {run.dryRun ? "Dry run" : "Sync"}, asked for by {askedBy(run)}{" "}
-            <Time at={run.requestedAt} />
+            <StateBadge state={state} />
+            <span>
+              {run.dryRun ? "Dry run" : "Sync"}, asked for by {askedBy(run)} <Time at={run.requestedAt} />
+            </span>
           </span>
         )
       }

@@ -19,7 +19,7 @@ export const askedBy = ({ trigger, requestedBy }: Pick<Run, "trigger" | "request
 /** Runs as rows. */
 export const RunTable = ({ runs, withJob = true }: { runs: readonly Run[]; withJob?: boolean }) => (
   <TableScroll label="Runs">
-    <table class="table">
+    <table class="table stacked">
       <thead>
         <tr>
           <th scope="col">Run</th>
@@ -51,31 +51,44 @@ export const RunTable = ({ runs, withJob = true }: { runs: readonly Run[]; withJ
   </TableScroll>
 );
 
-const Row = ({ run, withJob }: { run: Run; withJob: boolean }) => (
-  <tr>
-    <td>
-      <a href={runPath(run.id)}>
-        <Time at={run.requestedAt} />
-      </a>
-      <div class="muted small">{run.dryRun ? "dry run" : "sync"}</div>
-    </td>
-    {withJob && (
-      <td class="wrap">
-        <a href={jobPath(run.job)}>{run.job}</a>
+/** How many objects differ, and how; not of a run that failed before both sides were compared. */
+export const summaryOf = ({ summary, error }: Run): Run["summary"] =>
+  summary && error && Object.values(summary).every((each) => each === 0) ? undefined : summary;
+
+const Row = ({ run, withJob }: { run: Run; withJob: boolean }) => {
+  const summary = summaryOf(run);
+  return (
+    <tr>
+      <td>
+        <a href={runPath(run.id)}>
+          <Time at={run.requestedAt} />
+        </a>
+        <div class="muted small">{run.dryRun ? "dry run" : "sync"}</div>
       </td>
-    )}
-    <td>
-      <StateBadge state={run.status} />
-      {run.summary && (
-        <div class="narrow small">
-          +{count(run.summary.create)} ~{count(run.summary.update)} −{count(run.summary.delete)}
-        </div>
+      {withJob && (
+        <td class="wrap">
+          <a href={jobPath(run.job)}>{run.job}</a>
+        </td>
       )}
-    </td>
-    <td class="wrap wide">{askedBy(run)}</td>
-    <td class="number wide">{run.summary ? count(run.summary.create) : ""}</td>
-    <td class="number wide">{run.summary ? count(run.summary.update) : ""}</td>
-    <td class="number wide">{run.summary ? count(run.summary.delete) : ""}</td>
-    <td class="number wide">{run.durationMs === undefined ? "" : duration(run.durationMs)}</td>
-  </tr>
-);
+      <td class="aside">
+        <StateBadge state={run.status} />
+        {summary && (
+          <div class="narrow small">
+            +{count(summary.create)} ~{count(summary.update)} −{count(summary.delete)}
+          </div>
+        )}
+        {run.error && (
+          <div class="wide muted small why" title={run.error.message}>
+            {run.error.message}
+          </div>
+        )}
+      </td>
+      <td class="wrap wide">{askedBy(run)}</td>
+      <td class="number wide">{summary ? count(summary.create) : ""}</td>
+      <td class="number wide">{summary ? count(summary.update) : ""}</td>
+      <td class="number wide">{summary ? count(summary.delete) : ""}</td>
+      <td class="number wide">{run.durationMs === undefined ? "" : duration(run.durationMs)}</td>
+      {run.error && <td class="narrow whole muted small">{run.error.message}</td>}
+    </tr>
+  );
+};

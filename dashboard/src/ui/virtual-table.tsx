@@ -9,6 +9,8 @@ const MARGIN = 12;
 
 export interface Column<T> {
   name: string;
+  /** Whether its cells say enough: its name is for readers of screens only. */
+  unsaid?: boolean;
   /** As in grid-template-columns. */
   width: string;
   cell: (item: T, index: number) => ComponentChildren;
@@ -116,9 +118,9 @@ export function VirtualTable<T>({
       onKeyDown={tree?.onKeyDown}
     >
       <div class="virtual-head" role="row" aria-rowindex={1} style={template}>
-        {columns.map(({ name }) => (
+        {columns.map(({ name, unsaid }) => (
           <div key={name} role="columnheader">
-            {name}
+            {unsaid ? <span class="sr-only">{name}</span> : name}
           </div>
         ))}
       </div>

@@ -47,7 +47,8 @@ async function writeRun(store: Store, { changes = [], log = [], report: fields }
   };
   for (const change of changes) if (part.push(change) === 10_000) await flush();
   await flush();
-  await writer.end({ state: "succeeded", endedAt: at, report: report({ id, dryRun: false, ...fields }) });
+  const ended = report({ id, dryRun: false, ...fields });
+  await writer.end({ state: ended.status, endedAt: at, report: ended });
   return id;
 }
 

@@ -78,7 +78,7 @@ const Filters = ({ query }: { query: URLSearchParams }) => (
 
 const Entries = ({ entries }: { entries: readonly Entry[] }) => (
   <TableScroll label="Entries">
-    <table class="table">
+    <table class="table stacked">
       <thead>
         <tr>
           <th scope="col">When</th>
@@ -100,12 +100,12 @@ const Entries = ({ entries }: { entries: readonly Entry[] }) => (
               {actor}
               <div class="muted small">{origin}</div>
             </td>
-            <td>
+            <td class="whole">
               <code>{action}</code>
               <div class="narrow small breaking">{target}</div>
             </td>
             <td class="wrap small wide">{target}</td>
-            <td class="wrap" dir="auto">
+            <td class="wrap whole" dir="auto">
               {reason}
             </td>
           </tr>

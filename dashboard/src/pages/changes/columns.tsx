@@ -17,7 +17,8 @@ interface ColumnsOf {
 export function columnsOf({ narrow, detailed, selection, onPick }: ColumnsOf): Column<Change>[] {
   const select: Column<Change> = {
     name: "Select",
-    width: narrow ? "2.75rem" : "3rem",
+    unsaid: true,
+    width: "1.5rem",
     cell: (change) => selection && <SelectBox change={change} selection={selection} />,
   };
   const object: Column<Change> = {
@@ -37,7 +38,7 @@ export function columnsOf({ narrow, detailed, selection, onPick }: ColumnsOf): C
   };
   const outcomeSign: Column<Change> = {
     name: "Outcome",
-    width: "4rem",
+    width: "4.25rem",
     cell: ({ status }) => <Sign sign={outcomeSignOf(status)} />,
   };
   const first = selection ? [select] : [];

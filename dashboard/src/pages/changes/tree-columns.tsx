@@ -21,7 +21,8 @@ interface ColumnsOf {
 export function treeColumns({ narrow, detailed, selection, toggle, pick }: ColumnsOf): Column<TreeRow>[] {
   const select: Column<TreeRow> = {
     name: "Select",
-    width: narrow ? "2.25rem" : "3rem",
+    unsaid: true,
+    width: "1.5rem",
     cell: ({ node }) =>
       selection && node?.change && <SelectBox change={node.change} selection={selection} tabIndex={-1} />,
   };
@@ -53,7 +54,7 @@ export function treeColumns({ narrow, detailed, selection, toggle, pick }: Colum
   };
   const signs: Column<TreeRow> = {
     name: "Change",
-    width: "5rem",
+    width: narrow ? "6.5rem" : "5rem",
     cell: ({ node }) => node && <Signs node={node} counted={narrow} />,
   };
   if (narrow) return [...first, signs];
@@ -108,9 +109,13 @@ const Below = ({ node: { below } }: { node: TreeNode }) =>
       {ACTIONS.map((action) => (
         <Count key={action} sign={actionSign(action)} title={`to ${action}`} number={below[action]} />
       ))}
-      <Count sign={["failed", "failure", "cross"]} title="failed" number={below.failed} />
+      <Failed below={below} />
     </span>
   );
+
+const Failed = ({ below }: { below: NonNullable<TreeNode["below"]> }) => (
+  <Count sign={["failed", "failure", "cross"]} title="failed" number={below.failed} />
+);
 
 const Count = ({ sign, title, number }: { sign: SignOf; title: string; number: number }) =>
   number > 0 ? (
@@ -119,13 +124,16 @@ const Count = ({ sign, title, number }: { sign: SignOf; title: string; number: n
     </span>
   ) : null;
 
-/** In little room: action and outcome, and where neither is and `counted`, how many changes are below. */
+/** In little room: action and outcome, and where neither is and `counted`, how many changes are below and failed. */
 const Signs = ({ node: { change, below }, counted }: { node: TreeNode; counted: boolean }) => (
   <span class="tree-below">
     {change && <Sign sign={actionSign(change.action)} />}
     {change && <Sign sign={outcomeSign(change.status)} />}
     {!change && counted && below && (
-      <span class="muted">{count(below.create + below.update + below.delete)}</span>
+      <>
+        <span class="muted">{count(below.create + below.update + below.delete)}</span>
+        <Failed below={below} />
+      </>
     )}
   </span>
 );

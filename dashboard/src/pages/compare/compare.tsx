@@ -78,7 +78,9 @@ function Compared({ id, earlier }: { id: string; earlier: string }) {
     <Loaded loaded={comparison}>
       {(data) => (
         <>
-          <p role="status">{summary(data)}</p>
+          <p class="panel note" role="status">
+            {summary(data)}
+          </p>
           {KINDS.filter(([kind]) => data[kind].count > 0).map(([kind, title, explained]) => (
             <Panel key={kind} title={`${title} (${count(data[kind].count)})`} flush>
               <p class="tally muted small">

@@ -105,7 +105,7 @@ function Choices({ run, plan, onDone }: PlanCardProps & { plan: Plan }) {
           </Button>
         )}
         <a class="button" href={`${changes}?outcome=planned`}>
-          {may ? "Look at them, choose some" : "Look at them"}
+          {may ? "Look and choose" : "Look at them"}
         </a>
       </div>
       {doing && (

@@ -36,7 +36,7 @@ export function Guards({ verdicts, dryRun }: GuardsProps) {
 
 const Verdicts = ({ verdicts, dryRun }: GuardsProps) => (
   <TableScroll label="Verdicts of guards">
-    <table class="table">
+    <table class="table stacked">
       <tbody>
         {verdicts.map(({ rule, type, status, message }) => {
           const [tone, icon] = SIGNS[status];
@@ -52,7 +52,7 @@ const Verdicts = ({ verdicts, dryRun }: GuardsProps) => (
                   {wordOf(status, dryRun)}
                 </span>
               </td>
-              <td class="wrap">{message}</td>
+              <td class="wrap whole">{message}</td>
             </tr>
           );
         })}

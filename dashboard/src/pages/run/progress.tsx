@@ -80,7 +80,7 @@ function told({ status, done, total, what, rate, durationMs }: LiveStep): string
   const parts = [
     status === "skipped" ? "skipped" : undefined,
     done > 0 || total !== undefined ? `${counts}${what === undefined ? "" : ` ${what}`}` : undefined,
-    status === "running" && rate !== undefined ? `${count(Math.round(rate))}/s` : undefined,
+    status === "running" && done > 0 && rate !== undefined ? `${count(Math.round(rate))}/s` : undefined,
     durationMs === undefined ? undefined : duration(durationMs),
   ].filter((part) => part !== undefined);
   return parts.join(" · ") || "running";

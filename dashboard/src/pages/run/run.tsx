@@ -1,15 +1,18 @@
 import type { PageProps } from "../../lib/pages.js";
+import { pathTo } from "../../lib/router.js";
 import type { FollowedRun, RunDetail } from "../../lib/use-run.js";
 import { isFinished } from "../../ui/badges.js";
 import { Problem } from "../../ui/feedback.js";
 import { RunFrame } from "../../ui/run-frame.js";
 import { Durations } from "./durations.js";
 import { Facts } from "./facts.js";
+import { Failures } from "./failures.js";
 import { Guards } from "./guards.js";
 import { LoadedObjects } from "./loaded-objects.js";
 import { Memory } from "./memory.js";
 import { Progress } from "./progress.js";
 import { Summary } from "./summary.js";
+import { Waiting } from "./waiting.js";
 
 /** One run: how it goes, and what it did. */
 export default function RunPage({ params: { id = "" } }: PageProps) {
@@ -18,7 +21,13 @@ export default function RunPage({ params: { id = "" } }: PageProps) {
 
 const Overview = ({ run, followed }: { run: RunDetail; followed: FollowedRun }) => (
   <>
-    {run.error && <Problem error={run.error} />}
+    {run.error && (
+      <Problem error={run.error}>
+        <a href={`${pathTo("/runs/:id/logs", { id: run.id })}?level=error`}>What the log says of it</a>
+      </Problem>
+    )}
+    <Waiting run={run} />
+    <Failures run={run} />
     {!isFinished(run.status) && run.status !== "waiting" && <Progress run={run} live={followed.live} />}
     <Summary run={run} />
     {(isFinished(run.status) || run.steps.length > 0) && (

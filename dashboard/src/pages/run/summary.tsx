@@ -1,8 +1,11 @@
+import type { ComponentChildren } from "preact";
 import { count } from "../../lib/format.js";
+import { pathTo } from "../../lib/router.js";
 import type { RunDetail } from "../../lib/use-run.js";
+import { outcomeSign } from "../../ui/badges.js";
 import { Icon, type IconName } from "../../ui/icon.js";
 import { Panel } from "../../ui/layout.js";
-import { pathTo } from "../../lib/router.js";
+import { summaryOf } from "../../ui/run-table.js";
 import "./run.css";
 
 const COUNTS: readonly [name: "create" | "update" | "delete" | "no-change" | "skip", icon: IconName][] = [
@@ -12,47 +15,61 @@ const COUNTS: readonly [name: "create" | "update" | "delete" | "no-change" | "sk
   ["no-change", "check"],
   ["skip", "stop"],
 ];
+const MADE = ["success", "failure", "error"] as const;
 
-/** How many objects differ, and how; and what became of them. */
+/** How many objects differ, and how; and what became of them, where not all was made. */
 export function Summary({ run }: { run: RunDetail }) {
-  const { summary, outcomes } = run;
+  const { outcomes, dryRun, status } = run;
+  const summary = summaryOf(run);
   if (!summary) return null;
   const changes = pathTo("/runs/:id/changes", { id: run.id });
-  const failed = (outcomes.failure ?? 0) + (outcomes.error ?? 0);
+  const whole = dryRun || status === "succeeded";
   return (
-    <Panel title={run.dryRun ? "Summary: what would change" : "Summary"} flush>
+    <Panel title={titleOf(run)} flush>
       <dl class="figures">
         {COUNTS.map(([name, icon]) => (
-          <div key={name}>
-            <dt class={`word ${name}`}>
-              <Icon name={icon} />
-              {name}
-            </dt>
-            <dd>
-              <strong>
-                {summary[name] > 0 && ["create", "update", "delete"].includes(name) ? (
-                  <a href={`${changes}?action=${name}`}>{count(summary[name])}</a>
-                ) : (
-                  count(summary[name])
-                )}
-              </strong>
-            </dd>
-          </div>
+          <Figure key={name} name={name} icon={icon}>
+            {summary[name] > 0 && ["create", "update", "delete"].includes(name) ? (
+              <a href={`${changes}?action=${name}`}>{count(summary[name])}</a>
+            ) : (
+              count(summary[name])
+            )}
+          </Figure>
         ))}
-        {failed > 0 && (
-          <div>
-            <dt class="word failed">
-              <Icon name="cross" />
-              failed
-            </dt>
-            <dd>
-              <strong>
-                <a href={`${changes}?outcome=failure`}>{count(failed)}</a>
-              </strong>
-            </dd>
-          </div>
-        )}
       </dl>
+      {!whole && (
+        <dl class="figures made">
+          {MADE.map((name) => (
+            <Figure key={name} name={name} icon={outcomeSign(name)[2]}>
+              {outcomes[name] ? <a href={`${changes}?outcome=${name}`}>{count(outcomes[name])}</a> : count(0)}
+            </Figure>
+          ))}
+        </dl>
+      )}
     </Panel>
   );
 }
+
+/** What was found is not what was made. */
+function titleOf({ dryRun, status }: RunDetail): string {
+  if (dryRun) return "Summary: what would change";
+  return status === "succeeded" ? "Summary" : "Summary: what differed, and what became of it";
+}
+
+interface FigureProps {
+  name: string;
+  icon: IconName;
+  children: ComponentChildren;
+}
+
+const Figure = ({ name, icon, children }: FigureProps) => (
+  <div>
+    <dt class={`word ${name}`}>
+      <Icon name={icon} />
+      {name}
+    </dt>
+    <dd>
+      <strong>{children}</strong>
+    </dd>
+  </div>
+);

@@ -22,7 +22,7 @@ export default function StartPage({ params: { job = "" } }: PageProps) {
   const detail: Shapes["JobDetail"] | undefined = loaded.data?.detail;
   return (
     <PageFrame
-      title={`Start ${detail?.name ?? "a run"}`}
+      title={`Sync ${detail?.name ?? job}`}
       crumbs={[
         { label: "Home", href: "/" },
         { label: detail?.name ?? job, href: jobPath(detail?.id ?? job) },

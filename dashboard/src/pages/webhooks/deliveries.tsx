@@ -19,7 +19,7 @@ const SIGNS: Record<Verdict, Sign> = {
 /** Webhooks as rows. */
 export const Deliveries = ({ deliveries }: { deliveries: readonly Delivery[] }) => (
   <TableScroll label="Deliveries">
-    <table class="table">
+    <table class="table stacked">
       <thead>
         <tr>
           <th scope="col">Came in</th>
@@ -50,13 +50,13 @@ const Row = ({ delivery }: { delivery: Delivery }) => (
     <td>
       <Badge sign={SIGNS[delivery.verdict]} />
     </td>
-    <td class="wrap" dir="auto">
+    <td class="wrap whole" dir="auto">
       {delivery.object}
       <div class="muted small">
         {[delivery.model, delivery.event, delivery.user && `by ${delivery.user}`].filter(Boolean).join(" ")}
       </div>
     </td>
-    <td class="wrap">
+    <td class="wrap whole">
       {delivery.reason}
       {delivery.rules.length > 0 && <div>Rule {delivery.rules.join(", ")}</div>}
       {delivery.runs.map((id) => (

@@ -11,15 +11,26 @@ export interface Grant {
   constraints?: object;
 }
 
+/** A user of a real Nautobot. */
+export interface Limited {
+  name: string;
+  password: string;
+  client: Client;
+}
+
+/** A client of a real Nautobot whose user has these permissions and no others; as {@link limitedAccount}. */
+export const limitedUser = async (...args: Parameters<typeof limitedAccount>): Promise<Client> =>
+  (await limitedAccount(...args)).client;
+
 /**
- * A client of a real Nautobot whose user has these permissions and no others.
+ * A user of a real Nautobot who has these permissions and no others.
  * @param made - told of every object made for it, the last to be taken away last
  */
-export async function limitedUser(
+export async function limitedAccount(
   place: Place,
   grants: readonly Grant[],
   made: (path: string, id: string) => void,
-): Promise<Client> {
+): Promise<Limited> {
   const client = connect(place);
   const [name, password] = [`limited-${randomUUID().slice(0, 8)}`, randomUUID()];
   const given = async (path: string, body: object): Promise<string> => {
@@ -37,7 +48,7 @@ export async function limitedUser(
       actions,
       constraints,
     });
-  return connect({ ...place, token: await tokenOf(place, name, password) });
+  return { name, password, client: connect({ ...place, token: await tokenOf(place, name, password) }) };
 }
 
 /** Nautobot makes tokens only for whoever asks. */

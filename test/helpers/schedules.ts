@@ -4,7 +4,7 @@ import { found } from "./found.js";
 import { rowsOf } from "./nautobot-jobs.js";
 
 /** Nautobot takes no earlier start than 15 seconds from now. */
-const SOON_MS = 17_000;
+const SOON_SECONDS = 17;
 
 /**
  * What starts scheduled Jobs; undefined where the tests were not told of the Nautobot's files. It may miss what is
@@ -13,14 +13,15 @@ const SOON_MS = 17_000;
 export const beat = (): { stop(): Promise<void> } | undefined =>
   NautobotServer.with("")?.start("celery", "beat", "--pidfile=");
 
-/** Has a Job run once, as soon as Nautobot allows; the id of the schedule. */
+/** Has a Job run once, as soon as Nautobot allows unless told otherwise; the id of the schedule. */
 export async function schedule(
   client: Client,
   job: string,
   name: string,
   data: Record<string, unknown>,
+  seconds = SOON_SECONDS,
 ): Promise<string> {
-  const start_time = new Date(Date.now() + SOON_MS).toISOString();
+  const start_time = new Date(Date.now() + seconds * 1000).toISOString();
   const body = { data, schedule: { name, start_time, interval: "future" } };
   const answer = await client.request({ method: "POST", path: `/extras/jobs/${job}/run/`, body });
   return (answer as { scheduled_job: { id: string } }).scheduled_job.id;

@@ -38,10 +38,12 @@ describe("schedules in Nautobot of jobs that have changed since", () => {
   let scheduler: ReturnType<typeof beat>;
 
   before(async function () {
-    writePlugin(service.plugins, { counted: "z.string()", placed: "z.string()", renamed: "z.string()" });
+    writePlugin(service.plugins, {
+      ...{ counted: "z.string()", placed: "z.string()", renamed: "z.string()", kept: "z.string()" },
+    });
     await service.start();
     await service.install();
-    for (const name of ["counted", "placed", "renamed"]) {
+    for (const name of ["counted", "placed", "renamed", "kept"]) {
       const job = await jobId(client, name.charAt(0).toUpperCase() + name.slice(1));
       schedules.set(name, await schedule(client, job, `schedule of ${name}`, { what: "many", dryrun: true }));
     }
@@ -49,6 +51,7 @@ describe("schedules in Nautobot of jobs that have changed since", () => {
       counted: "z.int()",
       placed: 'object("/dcim/locations/")',
       other: "z.string()",
+      kept: "z.string()",
     });
     await service.stop();
     await service.start();
@@ -68,6 +71,15 @@ describe("schedules in Nautobot of jobs that have changed since", () => {
     return (await logOf(client, result.id)).map(({ message }) => message).join("\n");
   };
 
+  it("a job that stayed as it was is run, as the schedule's user and dry as that says", async () => {
+    const result = await resultOf(client, schedules.get("kept") ?? "");
+    expect(result.status.value).to.equal("SUCCESS");
+    const { run } = result.result as { run: string };
+    expect(await service.call(`/runs/${run}`)).to.include({
+      ...{ trigger: "nautobot", requestedBy: "admin", dryRun: true, status: "succeeded" },
+    });
+  });
+
   it("a value that is not of the variable's new type: the job log names it and says what to do", async () => {
     expect(await said("counted"))
       .to.match(/what: .*expected (int|number)/)
@@ -86,5 +98,19 @@ describe("schedules in Nautobot of jobs that have changed since", () => {
     );
     const [id = ""] = [schedules.get("renamed")];
     expect(await client.retrieve("/extras/scheduled-jobs/", id)).to.include({ enabled: false });
+  });
+
+  it("a companion that is removed: it is said which schedules start nothing any more, and no Job is ticked", async () => {
+    const job = await jobId(client, "Kept");
+    schedules.set(
+      "late",
+      await schedule(client, job, "schedule of later", { what: "many", dryrun: true }, 3600),
+    );
+    const removed = await service.command("companion", "remove").ended;
+    expect(removed.code, removed.err).to.equal(0);
+    expect(removed.err).to.match(/The schedule "schedule of later" starts nothing any more: its Job "kept/);
+    const status = await service.command("companion", "status").ended;
+    expect(status.code).to.equal(1);
+    expect(status.out).to.include("✖ kept").and.not.match(/✔/);
   });
 });

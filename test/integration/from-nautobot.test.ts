@@ -12,6 +12,8 @@ import {
   rowsOf,
   untilLogged,
 } from "../helpers/nautobot-jobs.js";
+import { limitedAccount } from "../helpers/limited-user.js";
+import { NautobotPages } from "../helpers/nautobot-pages.js";
 import { connect, nautobotFromEnvironment } from "../helpers/nautobots.js";
 import { Service } from "../helpers/service.js";
 
@@ -22,7 +24,7 @@ interface RunView {
   trigger: string;
   status: string;
   requestedBy?: string;
-  report?: { jobResult?: { id: string } };
+  report?: { jobResult?: { id: string }; steps?: { memory?: { peak: number } }[] };
 }
 
 /** The service itself behind the Jobs of its companion. */
@@ -69,6 +71,39 @@ describe("a run that is asked for in Nautobot", () => {
     const kept = await service.call<RunView>(`/runs/${run}`);
     expect(kept).to.include({ trigger: "nautobot", status: "succeeded", requestedBy: "admin" });
     expect(kept.report?.jobResult?.id).to.equal(id);
+  });
+
+  it("is for whom Nautobot's permissions let run the Job, from its form, and keeps who that was", async () => {
+    const own = { module_name: "nautobot_bridge.jobs.gated", job_class_name: "GatedThings" };
+    const grant = { types: ["extras.job"], actions: ["view", "run"], constraints: own };
+    const made: [path: string, id: string][] = [];
+    const user = await limitedAccount(place, [grant], (...each) => void made.unshift(each));
+    try {
+      const refused: unknown = await user.client
+        .runJob(await jobId(client, "GatedThingsButton"), {
+          object_pk: "1",
+          object_model_name: "dcim.Device",
+        })
+        .catch((error: unknown) => error);
+      expect(refused).to.have.property("status").that.is.oneOf([403, 404]);
+      const pages = new NautobotPages(place.url);
+      await pages.logIn(user.name, user.password);
+      const form = (job: string) => `/extras/jobs/nautobot_bridge.jobs.gated.${job}/run/`;
+      const fields = { gate: gate.url, memory_profiling: true, _schedule_type: "immediately" };
+      expect(await pages.submit(form("GatedThingsButton"), fields)).not.to.have.property("status", 302);
+      const sent = await pages.submit(form("GatedThings"), fields);
+      expect(sent.status).to.equal(302);
+      await gate.reached();
+      gate.open();
+      const [id = ""] = /[0-9a-f-]{36}/.exec(sent.location) ?? [];
+      expect((await client.followJob(id, { everyMs: 100 })).status.value).to.equal("SUCCESS");
+      const run = await service.call<RunView>(`/runs/${(await newest()).id}`);
+      expect(run).to.include({ requestedBy: user.name, dryRun: true });
+      expect(run.report?.jobResult?.id).to.equal(id);
+      expect(run.report?.steps?.[0]?.memory?.peak).to.be.greaterThan(0);
+    } finally {
+      for (const [path, id] of made) await client.remove(path as never, id);
+    }
   });
 
   it("is refused to whoever makes up a job result", async () => {

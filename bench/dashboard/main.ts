@@ -51,7 +51,40 @@ async function bigRun(page: Page, { url }: Started, changes: number) {
   const id = await ended(url, "bench.many", { objects: changes });
   const run = await view(page, `${url}/runs/${id}`, "Summary: what would change");
   const list = await view(page, `${url}/runs/${id}/changes`, "item-");
-  return { changes, run, list };
+  return { changes, run, list, scrolling: await scrolling(page) };
+}
+
+/** Moves the list a little each frame, as a wheel does, then to a hundredth after the other, as who drags its bar. */
+const WHEEL = `new Promise((done) => {
+  const table = document.querySelector(".virtual");
+  let frames = 0;
+  const move = () => {
+    table.scrollTop += 120;
+    if (++frames < 300) requestAnimationFrame(move); else done();
+  };
+  move();
+})`;
+const DRAG = `(async () => {
+  const table = document.querySelector(".virtual");
+  const rows = () => [...table.querySelectorAll(".virtual-row")];
+  const waits = [];
+  for (const part of [0.9, 0.1, 0.55, 0.3, 0.75, 0.01, 0.99, 0.42, 0.63, 0.2]) {
+    const [before] = rows();
+    const since = performance.now();
+    table.scrollTop = table.scrollHeight * part;
+    do await new Promise(requestAnimationFrame);
+    while (rows()[0] === before || !rows().every(({ textContent }) => textContent.includes("item-")));
+    waits.push(performance.now() - since);
+  }
+  return Math.max(...waits);
+})()`;
+
+/** How smoothly the list scrolls, and how long it takes at most until rows are there after a jump. */
+async function scrolling(page: Page) {
+  await page.evaluate(WATCH);
+  await page.evaluate(WHEEL);
+  const wheel = framesOf(await page.evaluate<number[]>("window.gaps"));
+  return { wheel, longestJumpMs: Math.round(await page.evaluate<number>(DRAG)) };
 }
 
 async function ended(url: string, job: string, variables: object): Promise<string> {
@@ -81,11 +114,15 @@ async function live(page: Page, { url }: Started, rate: number, seconds: number)
   await page
     .locator(".page-head .badge", { hasText: "Succeeded" })
     .waitFor({ timeout: 1000 * (seconds + 30) });
-  const gaps = (await page.evaluate<number[]>("window.gaps")).sort((a, b) => a - b);
+  return { rate, ...framesOf(await page.evaluate<number[]>("window.gaps")) };
+}
+
+/** How far apart frames were. */
+function framesOf(unsorted: readonly number[]) {
+  const gaps = [...unsorted].sort((a, b) => a - b);
   const at = (share: number): number =>
     Math.round((gaps[Math.floor(share * (gaps.length - 1))] ?? 0) * 10) / 10;
   return {
-    rate,
     frames: gaps.length,
     over50ms: gaps.filter((gap) => gap > 50).length,
     medianMs: at(0.5),

@@ -83,6 +83,8 @@ describe("the changes of a run as a tree", () => {
     expect(await row("d1").count()).to.equal(0);
     expect(await page.getByRole("searchbox").count()).to.equal(0);
     await holdToTheRules(page);
+    await page.goto(`${page.url()}&search=d2`);
+    await page.getByText("d2 is searched for in the table").waitFor();
     await page.goto(`${page.url()}&type=none`);
     await page.getByText("No change fits").waitFor();
     await page.getByRole("button", { name: "Show all changes" }).click();
@@ -173,6 +175,13 @@ describe("the changes of a run as a tree", () => {
     await run.change(below([EU], { type: "site", uid: "Bonn" }));
     await row("Bonn").waitFor();
     await row("EU").getByTitle("1 to create").waitFor();
+    await page.getByLabel("Action").selectOption("update");
+    await row("EU").getByRole("button", { name: "Open region EU" }).click();
+    await row("Berlin").waitFor();
+    await page.goto(`${bridge.url}/runs/${run.id}/changes?view=tree&outcome=failure`);
+    await page.getByText("No change fits").waitFor();
+    await run.change(below([EU], { type: "site", uid: "Kiel", status: "failure", message: "taken" }));
+    await row("EU").getByTitle("1 failed").waitFor();
     await run.end();
   });
 });

@@ -28,7 +28,8 @@ function Changes({ run, told }: { run: RunDetail; told: number }) {
   const { id } = run;
   const { query } = usePlace();
   const view: View = query.get("view") === "tree" ? "tree" : "table";
-  const filter = view === "tree" ? ofTree(filterOf(query)) : filterOf(query);
+  const asked = filterOf(query);
+  const filter = view === "tree" ? ofTree(asked) : asked;
   const goes = !isFinished(run.status);
   const counts = useData(
     `counts ${id} ${goes}`,
@@ -41,6 +42,11 @@ function Changes({ run, told }: { run: RunDetail; told: number }) {
         {({ counts: all }) => (
           <>
             <Toolbar counts={all} filter={filter} view={view} />
+            {view === "tree" && asked.search !== undefined && (
+              <p class="tally muted small">
+                <bdi>{asked.search}</bdi> is searched for in the table; the tree has all that fits otherwise.
+              </p>
+            )}
             <List run={run} counts={all} filter={filter} view={view} told={told} />
           </>
         )}

@@ -1192,6 +1192,8 @@ export interface components {
                 file: string;
                 jobs: string[];
                 name: string;
+                /** @description By the package.json beside its file. */
+                version?: string;
             }[];
             /** @description Plugins that were refused, and why. */
             problems: {

@@ -20,6 +20,19 @@ describe("the page of plugins", () => {
        export default definePlugin({ apiVersion: 1, name: "Broken Name", jobs: [] });`,
     );
     writeFileSync(join(folder, "throws.ts"), `throw new Error("<img src=x onerror=alert(1)>");`);
+    mkdirSync(join(folder, "empty-shelves"));
+    writeFileSync(join(folder, "empty-shelves", "package.json"), `{ "version": "2.1.0" }`);
+    writeFileSync(
+      join(folder, "empty-shelves", "index.ts"),
+      `import { Adapter, DataSource, definePlugin } from "nautobot-bridge";
+       class Nothing extends Adapter { topLevel = []; }
+       class Shelves extends DataSource {
+         static meta = { name: "Shelves", dataSource: "Shelves" };
+         loadSourceAdapter() { return new Nothing(); }
+         loadTargetAdapter() { return new Nothing(); }
+       }
+       export default definePlugin({ apiVersion: 1, name: "shelves", jobs: [Shelves] });`,
+    );
     bridge = await startBridge({ plugins: [folder] });
     viewer = await tokenOf(bridge, "viewer");
     browser = await openBrowser();
@@ -36,12 +49,13 @@ describe("the page of plugins", () => {
   });
   afterEach(() => page.context().close());
 
-  it("shows the version and each plugin's jobs, which lead to their pages", async () => {
+  it("shows the versions and each plugin's jobs, which lead to their pages", async () => {
     const plugin = page.getByRole("region", { name: "nautobot-remote" });
     await plugin.waitFor();
     const { version } = await bridge.call<{ version: string }>("GET", "/api/v1/plugins");
     expect(await page.locator(".page-head").textContent()).to.include(`nautobot-bridge ${version}`);
     expect(await plugin.getByRole("listitem").count()).to.equal(2);
+    expect(await page.getByRole("region", { name: "shelves" }).textContent()).to.include("2.1.0");
     for (const job of [SOURCE_JOB, TARGET_JOB])
       expect(await plugin.locator(`a[href="/jobs/${job}"]`).count()).to.equal(1);
   });

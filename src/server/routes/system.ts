@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PluginProblem } from "../../plugin-host/index.js";
+import { versionOf, type PluginProblem } from "../../plugin-host/index.js";
 import { isFinished, type RunState } from "../../jobs/state.js";
 import type { Catalogue } from "../../runs/index.js";
 import type { Statistics } from "../../store/index.js";
@@ -73,7 +73,7 @@ export const systemRoutes = (system: System): Route[] => [
     role: "viewer",
     summary: "The version, the plugins with their jobs, and those that were refused with the fix.",
     responses: { 200: pluginsSchema },
-    handler: () => ok(pluginsOf(system)),
+    handler: async () => ok(await pluginsOf(system)),
   }),
 ];
 
@@ -94,13 +94,17 @@ async function readyOf({ readiness, store }: Pick<System, "readiness" | "store">
   return ready ? ok(body) : answer(503, body);
 }
 
-function pluginsOf({ catalogue, problems, version }: System) {
+async function pluginsOf({ catalogue, problems, version }: System) {
   const jobs = [...catalogue.jobs.values()];
   const names = [...new Set(jobs.map(({ plugin }) => plugin))];
-  const plugins = names.map((name) => {
-    const own = jobs.filter(({ plugin }) => plugin === name);
-    return { name, file: own[0]?.file ?? "", jobs: own.map(({ id }) => id) };
-  });
+  const plugins = await Promise.all(
+    names.map(async (name) => {
+      const own = jobs.filter(({ plugin }) => plugin === name);
+      const file = own[0]?.file ?? "";
+      const its = await versionOf(file);
+      return { name, ...(its !== undefined && { version: its }), file, jobs: own.map(({ id }) => id) };
+    }),
+  );
   return { version, plugins, problems: [...problems] };
 }
 

@@ -15,7 +15,14 @@ export const readySchema = z
 export const pluginsSchema = z
   .object({
     version: z.string().describe("Of nautobot-bridge."),
-    plugins: z.array(z.object({ name: z.string(), file: z.string(), jobs: z.array(z.string()) })),
+    plugins: z.array(
+      z.object({
+        name: z.string(),
+        version: z.string().optional().describe("By the package.json beside its file."),
+        file: z.string(),
+        jobs: z.array(z.string()),
+      }),
+    ),
     problems: z
       .array(
         z.object({

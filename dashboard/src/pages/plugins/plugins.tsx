@@ -64,8 +64,13 @@ const Refused = ({ problems }: { problems: Plugins["problems"] }) => (
   </Panel>
 );
 
-const Plugin = ({ plugin: { name, file }, jobs }: { plugin: Plugins["plugins"][number]; jobs: Job[] }) => (
-  <Panel title={name} flush>
+interface PluginProps {
+  plugin: Plugins["plugins"][number];
+  jobs: Job[];
+}
+
+const Plugin = ({ plugin: { name, version, file }, jobs }: PluginProps) => (
+  <Panel title={name} actions={version !== undefined && <span class="muted">{version}</span>} flush>
     <ul class="lines">
       {jobs.map(({ id, name: label, description, source, target }) => (
         <li key={id}>

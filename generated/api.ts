@@ -1092,10 +1092,15 @@ export interface components {
         };
         LogEntry: {
             at: string;
-            /** @description The change that it is about. */
+            /** @description The change that it is about, or the object that needs none. */
             change?: {
                 /** @enum {string} */
-                action: "create" | "update" | "delete";
+                action: "create" | "update" | "delete" | "no-change";
+                /** @description Of an object that needs no change; in Nautobot its path there. */
+                object?: {
+                    name: string;
+                    url: string;
+                };
                 type: string;
                 uid: string;
             };

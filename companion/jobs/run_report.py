@@ -5,7 +5,7 @@ from nautobot.extras.models import FileProxy
 from nautobot.extras.models import Job as JobRecord
 
 from ._bridge.conclusion import MAX_LOG_LINES, Conclusion
-from ._bridge.report import NotAReportError, read_report
+from ._bridge.report import NotAReportError, read_report, unchanged_in
 
 name = "nautobot-bridge"
 
@@ -42,7 +42,7 @@ class RunReportJob(Job):
             return conclusion.end(str(error), None)
         delete_duplicate(file, report)
         conclusion.write_capped(report["log"], MAX_LOG_LINES, "log entries", "log.json")
-        result = conclusion.write(report, report["changes"], report["diff"])
+        result = conclusion.write(report, report["changes"], report["diff"], unchanged_in(report["log"]))
         self.hand_over(report)
         return result
 

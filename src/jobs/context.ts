@@ -26,6 +26,7 @@ export function contextOf(
       onProgress: throttled("execute_sync", recorder.emit),
       onOutcome: recorder.recordOutcome,
     },
+    unchangedOptions: { onLog: recorder.recordUnchanged },
     state,
     connectNautobot: (remote) => clients.connect(remote),
     stepsOf: (job) => stepsOf(job, execution, state),

@@ -102,6 +102,8 @@ export interface JobContext {
   readonly safeDelete?: SafeDelete;
   readonly diffOptions: DiffOptions;
   readonly syncOptions: SyncOptions;
+  /** With LOG_UNCHANGED_RECORDS. */
+  readonly unchangedOptions: SyncOptions;
   readonly state: RunState;
   connectNautobot(remote: RemoteNautobot): Client;
   stepsOf(job: Job): SyncSteps;
@@ -121,7 +123,10 @@ export abstract class Job<V extends Variables = NoVariables> {
   readonly nautobot: Client;
   /** Aborted when the run is cancelled. */
   readonly signal: AbortSignal;
-  /** `DiffSyncFlags` of both the diff and the sync. */
+  /**
+   * `DiffSyncFlags` of both the diff and the sync. With LOG_UNCHANGED_RECORDS a sync's log, and its Data Sync record in
+   * Nautobot, have an entry for each object that needed no change.
+   */
   readonly flags: number = DiffSyncFlags.CONTINUE_ON_FAILURE;
   /** Orders what is to be done: `Diff.ordered({ … })`. */
   readonly diffClass: DiffClass = Diff;
@@ -190,7 +195,9 @@ export abstract class Job<V extends Variables = NoVariables> {
     target = this.targetAdapter,
     diff = this.diff,
   ): Promise<void> {
-    await target.syncFrom(source, { ...this.#context.syncOptions, diff, flags: this.flags });
+    const { syncOptions, unchangedOptions } = this.#context;
+    const unchanged = this.flags & DiffSyncFlags.LOG_UNCHANGED_RECORDS ? unchangedOptions : {};
+    await target.syncFrom(source, { ...syncOptions, ...unchanged, diff, flags: this.flags });
   }
 
   /** Write it as `override readonly lookupObject = this.lookup((type, uid) => …)`, which needs no annotation. */

@@ -1,6 +1,6 @@
 import { BridgeError, toBridgeError } from "../lib/errors.js";
 import type { Logger, LogLevel } from "../lib/logger.js";
-import type { Change, Diff, Outcome, Position, Problem } from "../diffsync/index.js";
+import type { Change, Diff, Outcome, Position, Problem, SyncLog } from "../diffsync/index.js";
 import type { EventSink, RunEvent } from "./events.js";
 import type { GuardVerdict } from "./guards/index.js";
 import { PlanChecksum } from "./plan/canonical.js";
@@ -87,6 +87,14 @@ export class Recorder {
       const { action, type, uid, message } = outcome;
       this.#log("error", `${action} of ${type} "${uid}" failed: ${message}`, { action, type, uid });
     }
+  };
+
+  /** Objects that are as they should be, for a job that wants them listed. */
+  readonly recordUnchanged = ({ action, status, type, uid, event }: SyncLog): void => {
+    if (action !== null || status !== "success") return;
+    const { object } = this.linksOf?.(type, uid) ?? {};
+    const change = { action: "no-change", type, uid, ...(object && { object }) } as const;
+    this.#log("debug", `${type} "${uid}": ${event}`, change);
   };
 
   /** The walk came to its end. */

@@ -63,9 +63,14 @@ export interface LogEntry {
   /** The step during which it was said; absent before the first and after the last. */
   step?: StepName;
   message: string;
-  /** The change that it is about. */
-  change?: Pick<ChangeReport, "action" | "type" | "uid">;
+  /** The change that it is about, or the object that needs none. */
+  change?: LoggedChange;
 }
+
+/** A change by its name; of an object that needs none, also where it can be looked at. */
+export type LoggedChange =
+  | Pick<ChangeReport, "action" | "type" | "uid">
+  | ({ action: "no-change" } & Pick<ChangeReport, "type" | "uid" | "object">);
 
 /** The planned changes of a run, to be applied later: all of a dry run's, or those that wait for approval. */
 export interface PlanReport {

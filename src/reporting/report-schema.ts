@@ -6,6 +6,7 @@ const count = z.int().nonnegative();
 const counts = z.record(z.string(), count);
 const record = z.record(z.string(), z.unknown());
 const action = z.enum(["create", "update", "delete"]);
+const named = { type: z.string(), uid: z.string() };
 const link = z.strictObject({ name: z.string(), url: z.string() });
 
 /** A run's report, checked before it leaves: what the companion would trip over is named here, by field. */
@@ -35,8 +36,7 @@ export const runReport: z.ZodType<RunReport> = z.strictObject({
   changes: z.array(
     z.strictObject({
       action,
-      type: z.string(),
-      uid: z.string(),
+      ...named,
       status: z.enum(["planned", "success", "failure", "error", "skipped"]),
       message: z.string(),
       before: record.exactOptional(),
@@ -52,7 +52,12 @@ export const runReport: z.ZodType<RunReport> = z.strictObject({
       level: z.enum(["debug", "info", "warning", "error"]),
       step: z.enum(STEPS).exactOptional(),
       message: z.string(),
-      change: z.strictObject({ action, type: z.string(), uid: z.string() }).exactOptional(),
+      change: z
+        .union([
+          z.strictObject({ action, ...named }),
+          z.strictObject({ action: z.literal("no-change"), ...named, object: link.exactOptional() }),
+        ])
+        .exactOptional(),
     }),
   ),
   guards: z

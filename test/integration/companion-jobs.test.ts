@@ -131,6 +131,9 @@ describe("a bridge job in a real Nautobot", () => {
     ];
     bridge.reset(scripted({ dryRun: false, status: "partial", changes }));
     const id = await start({ ...asked, dryrun: false });
+    const same = { action: "no-change", type: "site", uid: "Rome", object };
+    const at = new Date().toISOString();
+    bridge.tell({ type: "log", entry: { at, level: "debug", message: "as it should be", change: same } });
     bridge.tell({ type: "run-finished", report: {} });
     const done = await final(id);
     expect(done.status.value).to.equal("FAILURE");
@@ -146,7 +149,10 @@ describe("a bridge job in a real Nautobot", () => {
     const [sync] = await rowsOf(client, `/plugins/ssot/history/?job_result=${id}`);
     expect(sync).to.include({ source: "ACME", target: "Nautobot", dry_run: false });
     const entries = await rowsOf(client, `/plugins/ssot/logs/?sync=${String(sync?.["id"])}`);
-    expect(entries).to.have.length(2);
+    expect(entries).to.have.length(3);
+    expect(entries.find(({ action }) => action === "no-change")).to.include({
+      ...{ status: "success", synced_object_id: made["id"] },
+    });
     expect(entries.find(({ status }) => status === "failure")).to.include({ synced_object_id: made["id"] });
   });
 

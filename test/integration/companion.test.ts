@@ -107,10 +107,13 @@ describe("the companion in a real Nautobot", () => {
     );
   });
 
-  it("writes the Data Sync record of nautobot-ssot, also of a failed run", async function () {
+  it("writes the Data Sync record of nautobot-ssot, also of a failed run, with an entry for what it tells of", async function () {
     if (!(await hasSsot(client))) this.skip();
     const changes = [change({ status: "failure", message: "refused" })];
-    const { id } = await postReport(client, finished({ status: "partial", changes }));
+    const log = [
+      { ...entryAt("info", "no"), change: { action: "no-change", type: "site", uid: "Rome" } } as const,
+    ];
+    const { id } = await postReport(client, finished({ status: "partial", changes, log }));
     const [sync] = await rows(client, `/plugins/ssot/history/?job_result=${id}`);
     expect(sync).to.deep.include({
       source: "ACME",
@@ -126,8 +129,17 @@ describe("the companion in a real Nautobot", () => {
       diff: finished().diff,
       summary: finished().summary,
     });
-    const [entry] = await rows(client, `/plugins/ssot/logs/?sync=${String(sync?.["id"])}`);
-    expect(entry).to.deep.include({ object_repr: "site Berlin", message: "refused" });
+    const entries = await rows(client, `/plugins/ssot/logs/?sync=${String(sync?.["id"])}`);
+    const told = entries.map(({ action, status, object_repr, message }) => [
+      action,
+      status,
+      object_repr,
+      message,
+    ]);
+    expect(told).to.have.deep.members([
+      ["create", "failure", "site Berlin", "refused"],
+      ["no-change", "success", "site Rome", "No changes to apply; no action needed"],
+    ]);
   });
 
   it("is posted once, however often it is asked for", async () => {

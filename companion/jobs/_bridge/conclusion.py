@@ -30,13 +30,15 @@ class Conclusion:
         self.failed = []
         self.diff = {}
 
-    def write(self, head, changes, diff=None):
+    def write(self, head, changes, diff=None, unchanged=()):
         """Keep all that the report says. Each change is looked at once; `diff` is made of them when it is not given."""
         data_sync = DataSync(head, self.job)
         for batch in in_batches(changes):
             for change in batch:
                 self.count(change, diff is None)
             data_sync.log(batch)
+        for batch in in_batches(unchanged):
+            data_sync.log_unchanged(batch)
         diff = self.diff if diff is None else diff
         self.write_failed()
         self.attach("diff.json", diff)

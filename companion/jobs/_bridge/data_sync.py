@@ -49,6 +49,11 @@ class DataSync:
         if self.sync and not self.dry_run:
             SyncLogEntry.objects.bulk_create([log_entry(self.sync, change) for change in changes])
 
+    def log_unchanged(self, entries):
+        """Add one entry for each object that a log entry is about, which needed no change."""
+        outcome = {"status": "success", "message": "No changes to apply; no action needed"}
+        self.log([{**entry["change"], **outcome} for entry in entries])
+
     def end(self, diff):
         """Add the diff."""
         if not self.sync:

@@ -47,8 +47,9 @@ class Relaying:
         try:
             bridge = Bridge(self.logger.warning)
             run = run or bridge.start(self.bridge_job, self.job_result, secrets or {})
-            Relay(bridge, run, self.job_result).follow()
-            return self.conclude(bridge, run)
+            relay = Relay(bridge, run, self.job_result)
+            relay.follow()
+            return self.conclude(bridge, run, relay.unchanged)
         except SoftTimeLimitExceeded:
             where = f"{bridge.page_of(run)}" if bridge and run else "the bridge"
             message = f"The Job has reached its time limit; the run goes on. Look for what becomes of it at {where}."
@@ -56,7 +57,7 @@ class Relaying:
         except BridgeError as error:
             return Conclusion(self).end(str(error), {"run": run, "status": "unknown"} if run else None)
 
-    def conclude(self, bridge, run):
+    def conclude(self, bridge, run, unchanged):
         """Write down what the run came to."""
         head = head_of(bridge.run(run))
         if head["job"] != self.bridge_job:
@@ -64,7 +65,7 @@ class Relaying:
         # A Job that was given a run is run again with what that run was asked for.
         if self.request.kwargs.get("run_id"):
             self.request.kwargs = {"dryrun": head["dryRun"]}
-        return Conclusion(self).write(head, bridge.changes(run))
+        return Conclusion(self).write(head, bridge.changes(run), unchanged=unchanged)
 
 
 class BridgeJob(Relaying):

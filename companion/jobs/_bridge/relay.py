@@ -3,6 +3,7 @@
 import time
 
 from .job_log import JobLog
+from .report import unchanged_in
 from .stream import EventStream
 
 # How long an entry may wait for others to be written with, and how many may wait.
@@ -27,6 +28,7 @@ class Relay:
         self.run = run
         self.log = JobLog(job_result)
         self.entries = []
+        self.unchanged = []
         self.flushed_at = 0
         self.progress_at = {}
         self.away = False
@@ -70,6 +72,7 @@ class Relay:
     def on_log(self, event):
         """Take over what the run said."""
         self.entries.append(event["entry"])
+        self.unchanged += unchanged_in([event["entry"]])
 
     def on_step_started(self, event):
         """Begin a group of entries."""

@@ -45,6 +45,11 @@ def read_report(file):
     return report
 
 
+def unchanged_in(log):
+    """The entries of a log that say of an object that it needs no change: there are such where the job wants them."""
+    return [entry for entry in log if entry.get("change", {}).get("action") == "no-change"]
+
+
 def is_failed(change):
     """Whether a change was tried and did not happen."""
     return change["status"] in ("failure", "error")

@@ -157,8 +157,15 @@ export const logSchema = z
     step: stepName.optional(),
     message: z.string(),
     change: z
-      .object({ action: z.enum(ACTIONS), type: z.string(), uid: z.string() })
+      .object({
+        action: z.enum([...ACTIONS, "no-change"]),
+        type: z.string(),
+        uid: z.string(),
+        object: objectLink
+          .optional()
+          .describe("Of an object that needs no change; in Nautobot its path there."),
+      })
       .optional()
-      .describe("The change that it is about."),
+      .describe("The change that it is about, or the object that needs none."),
   })
   .meta({ id: "LogEntry" });

@@ -50,6 +50,29 @@ describe("a run", () => {
     expect(report.changes).to.deep.equal([]);
   });
 
+  it("lists what needs no change in its log where the job asks for it, with links", async () => {
+    class Job extends jobOf(system({ same: "1", new: "1" }), system({ same: "1" })) {
+      override readonly flags = DiffSyncFlags.LOG_UNCHANGED_RECORDS;
+      override readonly lookupObject = this.lookup((_, name) => ({
+        name,
+        url: `https://acme.example/${name}`,
+      }));
+    }
+    const { report } = await run(Job);
+    expect(names(report.changes)).to.deep.equal(["create new: success"]);
+    const told = report.log.filter(({ change }) => change?.action === "no-change");
+    expect(told).to.have.length(1);
+    expect(told[0]).to.deep.include({
+      level: "debug",
+      step: "execute_sync",
+      message: 'item "same": No changes to apply; no action needed',
+      change: {
+        ...{ action: "no-change", type: "item", uid: "same" },
+        object: { name: "same", url: "https://acme.example/same" },
+      },
+    });
+  });
+
   it("compares and writes only what is in its scope, which the job can see", async () => {
     const target = system({ extra: "1", other: "1" });
     let seen: unknown;

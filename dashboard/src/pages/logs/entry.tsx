@@ -6,7 +6,7 @@ import { Detail } from "../../ui/detail-split.js";
 import { Icon, type IconName } from "../../ui/icon.js";
 import { ObjectLinks } from "../../ui/object-links.js";
 import type { Column } from "../../ui/virtual-table.js";
-import { changePath, type Entry } from "./log-filter.js";
+import { changeOf, changePath, type Entry } from "./log-filter.js";
 
 const SIGNS: Record<Entry["level"], readonly [tone: string, icon: IconName]> = {
   debug: ["quiet", "dots"],
@@ -67,7 +67,7 @@ interface EntryDetailProps {
 
 /** One line in full, with the way to what it is about. */
 export function EntryDetail({ id, entry, onClose, onStep }: EntryDetailProps) {
-  const { change } = entry;
+  const change = changeOf(entry);
   return (
     <Detail title={entry.step ? STEP_NAMES[entry.step] : "Between steps"} onClose={onClose} onStep={onStep}>
       <div class="row">
@@ -87,7 +87,7 @@ export function EntryDetail({ id, entry, onClose, onStep }: EntryDetailProps) {
   );
 }
 
-function LinksOf({ id, change }: { id: string; change: NonNullable<Entry["change"]> }) {
+function LinksOf({ id, change }: { id: string; change: NonNullable<ReturnType<typeof changeOf>> }) {
   const { data } = useData(`change ${JSON.stringify([id, change])}`, (signal) =>
     firstOf(readChanges(id, change), 1, signal),
   );

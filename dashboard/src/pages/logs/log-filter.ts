@@ -14,6 +14,15 @@ export function logFilterOf(query: URLSearchParams): LogFilter {
   return { ...(step && { step }), ...(level && { level }), ...(search && { search }) };
 }
 
+type Named = Pick<Shapes["Change"], "action" | "type" | "uid">;
+
+/** The change that a line is about; none where it says of an object that it needs none. */
+export function changeOf({ change }: Entry): Named | undefined {
+  if (!change) return undefined;
+  const { action, type, uid } = change;
+  return action === "no-change" ? undefined : { action, type, uid };
+}
+
 /** Where a change of a run is shown. */
-export const changePath = (id: string, { action, type, uid }: NonNullable<Entry["change"]>): string =>
+export const changePath = (id: string, { action, type, uid }: Named): string =>
   `${pathTo("/runs/:id/changes", { id })}?${new URLSearchParams({ type, action, uid }).toString()}`;

@@ -139,7 +139,7 @@ describe("the page of a run", () => {
     await state("Partly failed");
     await panel("1 change failed").getByText("it is protected").waitFor();
     const summary = panel("Summary: what differed, and what became of it");
-    expect(await summary.textContent()).to.include("success2failure0error1");
+    expect(await summary.textContent()).to.include("success2failure0error1skipped0planned0");
     await holdToTheRules(page);
     await panel("1 change failed").getByRole("link").click();
     await page.locator(".tally", { hasText: "1 of 3 changes" }).waitFor();
@@ -189,6 +189,7 @@ describe("the page of a run", () => {
     await holdToTheRules(page);
     await dialog.getByRole("button", { name: "Cancel the run" }).click();
     await state("Cancelled");
+    await page.getByRole("status").getByText(/cancelled/i).waitFor();
     untroubled(page);
   });
 

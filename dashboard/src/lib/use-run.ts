@@ -35,9 +35,11 @@ export function useRun(id: string): FollowedRun {
   return { ...run, live, connection };
 }
 
-/** How often to look again besides what events tell: at what waits, and for the job result. */
+/** How often to look again besides what events tell: at what waits, for the report, and for the job result. */
 function pollOf({ status, endedAt, report }: RunDetail): number | undefined {
   if (!isFinished(status)) return 10_000;
-  const fresh = endedAt !== undefined && Date.now() - Date.parse(endedAt) < AFTERMATH_MS;
+  // it says that it has ended before what it says of that is kept
+  if (endedAt === undefined) return 1000;
+  const fresh = Date.now() - Date.parse(endedAt) < AFTERMATH_MS;
   return fresh && !report?.jobResult ? 2000 : undefined;
 }

@@ -57,6 +57,7 @@ export const summaryOf = ({ summary, error }: Run): Run["summary"] =>
 
 const Row = ({ run, withJob }: { run: Run; withJob: boolean }) => {
   const summary = summaryOf(run);
+  const why = run.status === "cancelled" ? undefined : run.error?.message;
   return (
     <tr>
       <td>
@@ -77,18 +78,22 @@ const Row = ({ run, withJob }: { run: Run; withJob: boolean }) => {
             +{count(summary.create)} ~{count(summary.update)} −{count(summary.delete)}
           </div>
         )}
-        {run.error && (
-          <div class="wide muted small why" title={run.error.message}>
-            {run.error.message}
+        {why !== undefined && (
+          <div class="wide muted small why" title={why}>
+            {why}
           </div>
         )}
       </td>
+      {why !== undefined && (
+        <td class="narrow whole">
+          <div class="muted small why">{why}</div>
+        </td>
+      )}
       <td class="wrap wide">{askedBy(run)}</td>
       <td class="number wide">{summary ? count(summary.create) : ""}</td>
       <td class="number wide">{summary ? count(summary.update) : ""}</td>
       <td class="number wide">{summary ? count(summary.delete) : ""}</td>
       <td class="number wide">{run.durationMs === undefined ? "" : duration(run.durationMs)}</td>
-      {run.error && <td class="narrow whole muted small">{run.error.message}</td>}
     </tr>
   );
 };

@@ -1,10 +1,9 @@
 import type { PageProps } from "../../lib/pages.js";
-import { pathTo } from "../../lib/router.js";
 import type { FollowedRun, RunDetail } from "../../lib/use-run.js";
 import { isFinished } from "../../ui/badges.js";
-import { Problem } from "../../ui/feedback.js";
 import { RunFrame } from "../../ui/run-frame.js";
 import { Durations } from "./durations.js";
+import { Ending } from "./ending.js";
 import { Facts } from "./facts.js";
 import { Failures } from "./failures.js";
 import { Guards } from "./guards.js";
@@ -21,11 +20,7 @@ export default function RunPage({ params: { id = "" } }: PageProps) {
 
 const Overview = ({ run, followed }: { run: RunDetail; followed: FollowedRun }) => (
   <>
-    {run.error && (
-      <Problem error={run.error}>
-        <a href={`${pathTo("/runs/:id/logs", { id: run.id })}?level=error`}>What the log says of it</a>
-      </Problem>
-    )}
+    <Ending run={run} />
     <Waiting run={run} />
     <Failures run={run} />
     {!isFinished(run.status) && run.status !== "waiting" && <Progress run={run} live={followed.live} />}

@@ -15,7 +15,7 @@ const COUNTS: readonly [name: "create" | "update" | "delete" | "no-change" | "sk
   ["no-change", "check"],
   ["skip", "stop"],
 ];
-const MADE = ["success", "failure", "error"] as const;
+const MADE = ["success", "failure", "error", "skipped", "planned"] as const;
 
 /** How many objects differ, and how; and what became of them, where not all was made. */
 export function Summary({ run }: { run: RunDetail }) {

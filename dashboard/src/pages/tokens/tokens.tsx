@@ -69,7 +69,7 @@ const Row = ({ token, onChanged }: { token: Token; onChanged: () => void }) => (
       <div class="muted small">by {token.createdBy}</div>
     </td>
     <td class="wide">{token.lastUsedAt === undefined ? "never" : <Time at={token.lastUsedAt} />}</td>
-    <td>{token.expiresAt === undefined ? "it is revoked" : <Time at={token.expiresAt} />}</td>
+    <td>{token.expiresAt === undefined ? "no end" : <Time at={token.expiresAt} />}</td>
     <td class="number">
       {token.revokedAt === undefined ? (
         <Revoke id={token.id} name={token.name} onRevoked={onChanged} />

@@ -189,7 +189,10 @@ describe("the page of a run", () => {
     await holdToTheRules(page);
     await dialog.getByRole("button", { name: "Cancel the run" }).click();
     await state("Cancelled");
-    await page.getByRole("status").getByText(/cancelled/i).waitFor();
+    await page
+      .getByRole("status")
+      .getByText(/cancelled/i)
+      .waitFor();
     untroubled(page);
   });
 

@@ -9,7 +9,7 @@ import {
   signIn,
   untroubled,
 } from "./helpers/browser.js";
-import { startBridge, tokenOf, type Bridge } from "./helpers/service.js";
+import { SOURCE_JOB, startBridge, tokenOf, type Bridge } from "./helpers/service.js";
 
 describe("the dashboard's shell", () => {
   let bridge: Bridge;
@@ -44,6 +44,23 @@ describe("the dashboard's shell", () => {
     await page.reload();
     await page.getByLabel("Token").waitFor();
     untroubled(page);
+    await page.context().close();
+  });
+
+  it("does nothing for a page of elsewhere that is open beside it, though the cookie goes along", async () => {
+    const page = await openPage(browser);
+    await signIn(page, bridge, bridge.token);
+    const other = await page.context().newPage();
+    // another port is another origin of the same site
+    await other.goto(bridge.local.url);
+    const path = `${bridge.url}/api/v1/jobs/${SOURCE_JOB}/runs`;
+    const asking = `fetch("${path}", { method: "POST", mode: "no-cors", credentials: "include" }).then(() => true)`;
+    const asked = async () => (await bridge.call<{ runs: object[] }>("GET", "/api/v1/runs")).runs.length;
+    // the answer is kept from it as well, which looks like no answer
+    await other.evaluate(`${asking}.catch(() => false)`);
+    expect(await asked()).to.equal(0);
+    await page.evaluate(asking);
+    expect(await asked()).to.equal(1);
     await page.context().close();
   });
 

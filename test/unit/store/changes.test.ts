@@ -1,7 +1,6 @@
 import { expect } from "chai";
-import type { ChangeReport } from "../../../src/jobs/report.js";
-import type { ChangeQuery, RunWriter, Store } from "../../../src/store/index.js";
-import { begin } from "./runs.js";
+import type { ChangeQuery, Store } from "../../../src/store/index.js";
+import { withChanges } from "./runs.js";
 import { change } from "../../helpers/reports.js";
 import {
   eachWithStore,
@@ -20,11 +19,6 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
 
     eachWithStore(database, isHere, (opened) => ({ store } = opened));
 
-    const withChanges = async (id: string, changes: readonly ChangeReport[]): Promise<RunWriter> => {
-      const writer = await begin(store, id);
-      await writer.append({ ...nothing, changes });
-      return writer;
-    };
     const uids = async (id: string, query: Partial<ChangeQuery>) =>
       (await store.changes(id, { limit: 100, ...query })).items.map(({ uid }) => uid);
 
@@ -38,7 +32,7 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
         change({ object: { name: "B", url: "/b/" }, remote: { name: "b", url: "https://b.invalid/" } }),
         change({ action: "delete", uid: "100%_\\", status: "skipped", before: { text: "\0 \ud800" } }),
       ];
-      await withChanges("r1", told);
+      await withChanges(store, "r1", told);
       expect(await store.changes("r1", { limit: 4 })).to.deep.equal({ items: told });
     });
 
@@ -50,9 +44,9 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
           status: index % 3 ? "success" : "error",
         }),
       );
-      const writer = await withChanges("r1", told.slice(0, 700));
+      const writer = await withChanges(store, "r1", told.slice(0, 700));
       await writer.append({ ...nothing, changes: told.slice(700) });
-      await withChanges("r2", told.slice(0, 10));
+      await withChanges(store, "r2", told.slice(0, 10));
       for (const filter of [
         {},
         { type: "odd" },
@@ -79,7 +73,7 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
 
     it("ends a page of a search where enough was looked at, and goes on from there", async () => {
       const hay = Array.from({ length: 40_000 }, () => change({ uid: "hay" }));
-      await withChanges("r1", [...hay, change({ uid: "needle" })]);
+      await withChanges(store, "r1", [...hay, change({ uid: "needle" })]);
       for (const query of [{ search: "needle" }, { uid: "needle" }]) {
         const first = await store.changes("r1", { ...query, limit: 5 });
         expect(first.items).to.deep.equal([]);
@@ -96,7 +90,7 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
           status: index % 20_000 === 19_999 ? "error" : "success",
         }),
       );
-      await withChanges("r1", told);
+      await withChanges(store, "r1", told);
       for (const wanted of [
         {},
         { type: "third" },
@@ -122,7 +116,7 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
     });
 
     it("filters by type, action and outcome together", async () => {
-      await withChanges("r1", [
+      await withChanges(store, "r1", [
         change({ uid: "a", type: "site", action: "create", status: "success" }),
         change({ uid: "b", type: "site", action: "delete", status: "success" }),
         change({ uid: "c", type: "room", action: "create", status: "failure" }),
@@ -136,7 +130,7 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
     });
 
     it("counts them by type, action and outcome", async () => {
-      const writer = await withChanges("r1", [
+      const writer = await withChanges(store, "r1", [
         change({ uid: "a", type: "site", action: "create", status: "success" }),
         change({ uid: "b", type: "room", action: "delete", status: "error" }),
       ]);
@@ -150,7 +144,7 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
     });
 
     it("searches ids, values and messages in either case, and no names of fields", async () => {
-      await withChanges("r1", [
+      await withChanges(store, "r1", [
         change({ uid: "BERLIN-1", after: { name: "Zürich", tags: ["Core"] } }),
         change({ uid: "b", before: { name: "100%", vlan: 4094 } }),
         change({ uid: "c", message: "Name must be_unique" }),

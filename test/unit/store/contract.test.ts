@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { ChangeReport, LogEntry, StepReport } from "../../../src/jobs/report.js";
+import type { LogEntry, StepReport } from "../../../src/jobs/report.js";
 import {
   openStore,
   type ChangeQuery,
@@ -7,7 +7,7 @@ import {
   type Store,
   type TimedEvent,
 } from "../../../src/store/index.js";
-import { begin, newRun, takenFrom } from "./runs.js";
+import { begin, newRun, takenFrom, withChanges } from "./runs.js";
 import { change, report } from "../../helpers/reports.js";
 import {
   eachWithStore,
@@ -31,11 +31,6 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
 
     eachWithStore(database, isHere, (opened) => ({ at, store } = opened));
 
-    const withChanges = async (id: string, changes: readonly ChangeReport[]): Promise<RunWriter> => {
-      const writer = await begin(store, id);
-      await writer.append({ ...nothing, changes });
-      return writer;
-    };
     const finish = (writer: RunWriter, endedAt = AT) => writer.end({ state: "succeeded", endedAt });
     const uids = async (id: string, query: Partial<ChangeQuery>) =>
       (await store.changes(id, { limit: 100, ...query })).items.map(({ uid }) => uid);
@@ -181,7 +176,7 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
     });
 
     it("is found again by whoever opens it next, also by two at once", async () => {
-      await finish(await withChanges("r1", [change()]));
+      await finish(await withChanges(store, "r1", [change()]));
       const others = await Promise.all([openStore(at.options), openStore(at.options)]);
       for (const other of others) {
         expect(await other.run("r1")).to.include({ state: "succeeded" });
@@ -200,9 +195,9 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
 
     it("forgets finished runs by age and by count, with everything of theirs, and never unfinished ones", async () => {
       const many = Array.from({ length: 12_000 }, (_, index) => change({ uid: String(index) }));
-      await finish(await withChanges("old", many), "2025-12-01T00:00:00.000Z");
-      await withChanges("going", [change()]);
-      for (const id of ["r1", "r2", "r3"]) await finish(await withChanges(id, [change({ uid: id })]));
+      await finish(await withChanges(store, "old", many), "2025-12-01T00:00:00.000Z");
+      await withChanges(store, "going", [change()]);
+      for (const id of ["r1", "r2", "r3"]) await finish(await withChanges(store, id, [change({ uid: id })]));
       const now = new Date("2026-01-03T00:00:00.000Z");
       const ids = async () => (await store.runs({ limit: 10 })).items.map(({ id }) => id);
 

@@ -1,3 +1,4 @@
+import type { ChangeReport } from "../../../src/jobs/report.js";
 import type { NewRun, RunWriter, Store, Taken } from "../../../src/store/index.js";
 
 const AT = "2026-01-02T03:04:05.000Z";
@@ -28,4 +29,15 @@ export async function begin(store: Store, id: string, fields: Partial<NewRun> = 
   const run = newRun(id, fields);
   await store.queue.add(run);
   return (await takenFrom(store, run.lane)).writer;
+}
+
+/** A run that has begun and made these changes. */
+export async function withChanges(
+  store: Store,
+  id: string,
+  changes: readonly ChangeReport[],
+): Promise<RunWriter> {
+  const writer = await begin(store, id);
+  await writer.append({ at: AT, changes, events: [] });
+  return writer;
 }

@@ -24,6 +24,14 @@ const below = (
   position: { parents, branch },
 });
 
+const NESTED = [
+  change({ type: "tenant", uid: "first" }),
+  below([EU], { ...BERLIN, action: "update", before: { a: 1 }, after: { a: 2 } }, true),
+  below([EU, BERLIN], { type: "device", uid: "d1" }),
+  below([EU, BERLIN], { type: "device", uid: "d2", action: "delete", status: "error" }),
+  below([EU], { type: "site", uid: "Bonn" }),
+];
+
 const contract = (name: string, database: () => Promise<TestDatabase>, isHere: () => Promise<boolean>) =>
   describe(`the tree of changes in the store on ${name}`, function () {
     let store: Store;
@@ -46,14 +54,7 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
     };
 
     it("has what changes below what, and objects that are left as they are above it", async () => {
-      await keep("r1", [
-        change({ type: "tenant", uid: "first" }),
-        below([EU], { ...BERLIN, action: "update", before: { a: 1 }, after: { a: 2 } }, true),
-        below([EU, BERLIN], { type: "device", uid: "d1" }),
-        below([EU, BERLIN], { type: "device", uid: "d2", action: "delete", status: "error" }),
-        below([EU], { type: "site", uid: "Bonn" }),
-        change({ type: "tenant", uid: "last" }),
-      ]);
+      await keep("r1", [...NESTED, change({ type: "tenant", uid: "last" })]);
       const top = await level("r1");
       expect(top.map(told)).to.deep.equal([
         "create tenant first",
@@ -68,14 +69,8 @@ const contract = (name: string, database: () => Promise<TestDatabase>, isHere: (
     });
 
     it("has what fits, what it is below, and counts of what fits", async () => {
-      await keep("r1", [
-        change({ type: "tenant", uid: "first" }),
-        below([EU], { ...BERLIN, action: "update", before: { a: 1 }, after: { a: 2 } }, true),
-        below([EU, BERLIN], { type: "device", uid: "d1" }),
-        below([EU, BERLIN], { type: "device", uid: "d2", action: "delete", status: "error" }),
-        below([EU], { type: "site", uid: "Bonn" }),
-        below([{ type: "region", uid: "US" }], { type: "site", uid: "Boston" }),
-      ]);
+      const boston = below([{ type: "region", uid: "US" }], { type: "site", uid: "Boston" });
+      await keep("r1", [...NESTED, boston]);
       const deleted = { action: "delete" } as const;
       const [eu, ...noMore] = await level("r1", undefined, deleted);
       expect([eu, ...noMore].map((node) => node && told(node))).to.deep.equal([

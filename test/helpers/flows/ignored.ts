@@ -67,6 +67,20 @@ async function settleOn(
   throw new Error(`Nautobot does not take rt_ignored to be of ${type}`);
 }
 
+const sync = async (client: Client, model: typeof Tenant | typeof Computed, from: Source) =>
+  failures(await apply(await load(client, [model]), from));
+
+/** What fails still when the field was saved, and the sync run, up to five times. */
+async function leftAfter(save: () => Promise<void>, run: () => Promise<string[]>): Promise<string[]> {
+  let failed: string[] = [];
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    await save();
+    failed = await run();
+    if (failed.length === 0) break;
+  }
+  return failed;
+}
+
 /** Nautobot does not say that it leaves something out. */
 export const ignored: Flow = {
   what: "values that Nautobot ignores without a word, and values that it changes",
@@ -102,9 +116,10 @@ export const ignored: Flow = {
       expect(failures(await apply(await load(client, [Computed]), computed("first")))).to.match(
         /^ignored A: Nautobot took .*: custom_fields.rt_ignored is null instead of "first"; /,
       );
-      await types("tenancy.tenant");
-      expect(failures(await apply(await load(client, [Computed]), computed("last")))).to.deep.equal([]);
-      expect(failures(await apply(await load(client, [Tenant]), tenants("you")))).to.deep.equal([]);
+      // as the failure's fix has it: what cleans up after an earlier change of the field may come late
+      const again = () => types("tenancy.tenant");
+      expect(await leftAfter(again, () => sync(client, Computed, computed("last")))).to.deep.equal([]);
+      expect(await leftAfter(again, () => sync(client, Tenant, tenants("you")))).to.deep.equal([]);
     } finally {
       await apply(await load(client, [Bare]), new Source([Bare]));
       await belongings.clear();

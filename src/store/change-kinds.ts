@@ -16,8 +16,12 @@ export async function kindsOf(
       action === (query.action ?? action) &&
       outcome === (query.outcome ?? outcome),
   );
-  return { kinds, wanted, last: kinds.reduce((sum, { count }) => sum + count, 0) };
+  return { kinds, wanted, last: sumOf(kinds) };
 }
+
+/** How many changes of these kinds there are. */
+export const sumOf = (kinds: readonly Pick<Kind, "count">[]): number =>
+  kinds.reduce((sum, { count }) => sum + count, 0);
 
 export interface Bounded {
   run: number;

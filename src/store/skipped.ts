@@ -1,4 +1,5 @@
 import { setImmediate as breath } from "node:timers/promises";
+import { sumOf } from "./change-kinds.js";
 import type { Db, Tables } from "./tables.js";
 
 type Kind = Pick<Tables["outcomes"], "kind" | "count">;
@@ -46,7 +47,7 @@ export async function afterSkipped(
 /** Counts those that fit between two numbers, or those that do not, whichever are fewer. */
 function counting(db: Db, { run, wanted, kinds }: Pick<Skipping, "run" | "wanted" | "kinds">) {
   const others = kinds.filter((kind) => !wanted.includes(kind));
-  const inverse = sum(others) < sum(wanted);
+  const inverse = sumOf(others) < sumOf(wanted);
   const numbers = (inverse ? others : wanted).map(({ kind }) => kind);
   return async (after: number, last: number): Promise<number> => {
     const { found } = await db
@@ -60,5 +61,3 @@ function counting(db: Db, { run, wanted, kinds }: Pick<Skipping, "run" | "wanted
     return inverse ? last - after - Number(found) : Number(found);
   };
 }
-
-const sum = (kinds: readonly Kind[]): number => kinds.reduce((total, { count }) => total + count, 0);

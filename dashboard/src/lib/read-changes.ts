@@ -2,6 +2,7 @@ import { get, type Options, type Shapes } from "./api.js";
 import type { ReadPart } from "./parts.js";
 
 export type Change = Shapes["Change"];
+export const ACTIONS = ["create", "update", "delete"] as const;
 /** Which changes of a run. */
 export type Filter = Omit<
   NonNullable<Options<"/api/v1/runs/{id}/changes">["query"]>,

@@ -1,9 +1,8 @@
 import type { Shapes } from "../../lib/api.js";
 import { count, plural } from "../../lib/format.js";
-import type { Filter } from "../../lib/read-changes.js";
+import { ACTIONS, type Filter } from "../../lib/read-changes.js";
 
 export type Counts = readonly Shapes["ChangeCount"][];
-export const ACTIONS = ["create", "update", "delete"] as const;
 export const OUTCOMES = ["planned", "success", "failure", "error", "skipped"] as const;
 
 /** What is not known is left out: an address that somebody typed shows more rather than an error. */

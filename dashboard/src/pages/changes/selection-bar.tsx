@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { post, type ApiError, type Shapes } from "../../lib/api.js";
 import { plural } from "../../lib/format.js";
-import type { Filter } from "../../lib/read-changes.js";
+import { ACTIONS, type Filter } from "../../lib/read-changes.js";
 import { navigate } from "../../lib/router.js";
 import type { RunDetail } from "../../lib/use-run.js";
 import { Button } from "../../ui/button.js";
@@ -60,9 +60,7 @@ interface AskProps extends Pick<SelectionBarProps, "run" | "plan" | "selection">
 }
 
 function Ask({ run, plan, selection, verb, onClose }: AskProps) {
-  const personal = (["create", "update", "delete"] as const).some(
-    (action) => plan.approval[action] === "person",
-  );
+  const personal = ACTIONS.some((action) => plan.approval[action] === "person");
   const what = plural(selection.size, "change");
   const explained =
     verb === "Approve"

@@ -1,10 +1,10 @@
 import { count } from "../../lib/format.js";
+import { ACTIONS } from "../../lib/read-changes.js";
 import { ActionBadge, actionSign, OutcomeBadge, outcomeSign, type Sign as SignOf } from "../../ui/badges.js";
 import { ChangeGist } from "../../ui/change-gist.js";
 import { Icon } from "../../ui/icon.js";
 import type { Column } from "../../ui/virtual-table.js";
 import { SelectBox, Sign } from "./columns.js";
-import { ACTIONS } from "./filter.js";
 import type { Selection } from "./selection.js";
 import type { TreeNode, TreeRow } from "./tree-rows.js";
 

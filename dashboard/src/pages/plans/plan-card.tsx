@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { get, type Shapes } from "../../lib/api.js";
 import { count, plural } from "../../lib/format.js";
+import { ACTIONS } from "../../lib/read-changes.js";
 import { pathTo } from "../../lib/router.js";
 import { useMay } from "../../lib/session.js";
 import { useData } from "../../lib/use-data.js";
@@ -14,7 +15,6 @@ import { PlanDialog, type Doing } from "./plan-dialog.js";
 import "./plans.css";
 
 export type Plan = Shapes["Plan"];
-const ACTIONS: readonly Action[] = ["create", "update", "delete"];
 
 interface PlanCardProps {
   run: Run;

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { count } from "../../lib/format.js";
+import { ACTIONS } from "../../lib/read-changes.js";
 import { pathTo } from "../../lib/router.js";
 import type { RunDetail } from "../../lib/use-run.js";
 import { outcomeSign } from "../../ui/badges.js";
@@ -29,7 +30,7 @@ export function Summary({ run }: { run: RunDetail }) {
       <dl class="figures">
         {COUNTS.map(([name, icon]) => (
           <Figure key={name} name={name} icon={icon}>
-            {summary[name] > 0 && ["create", "update", "delete"].includes(name) ? (
+            {summary[name] > 0 && ACTIONS.some((action) => action === name) ? (
               <a href={`${changes}?action=${name}`}>{count(summary[name])}</a>
             ) : (
               count(summary[name])

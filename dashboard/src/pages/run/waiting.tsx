@@ -1,4 +1,5 @@
 import { plural } from "../../lib/format.js";
+import { ACTIONS } from "../../lib/read-changes.js";
 import { pathTo } from "../../lib/router.js";
 import type { RunDetail } from "../../lib/use-run.js";
 import { Notice } from "../../ui/feedback.js";
@@ -8,9 +9,9 @@ import { Time } from "../../ui/time.js";
 export function Waiting({ run: { id, status, report } }: { run: RunDetail }) {
   const plan = report?.plan;
   if (status !== "waiting" || !plan) return null;
-  const parts = (["create", "update", "delete"] as const)
-    .filter((action) => plan[action] > 0)
-    .map((action) => `${plural(plan[action], "object")} to ${action}`);
+  const parts = ACTIONS.filter((action) => plan[action] > 0).map(
+    (action) => `${plural(plan[action], "object")} to ${action}`,
+  );
   return (
     <Notice>
       <p>

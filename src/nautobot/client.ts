@@ -30,6 +30,11 @@ import type {
 
 /** Every row in the one shape that `Row` declares: foreign keys as references, many-to-many ones included. */
 const SHAPE: AnyQuery = { depth: 0, exclude_m2m: false };
+/** Where an answer to a write has the config context: a query for each object, but one for all of them with this. */
+const WITH_CONFIG_CONTEXT: ReadonlySet<string> = new Set([
+  "/dcim/devices/",
+  "/virtualization/virtual-machines/",
+]);
 const LARGEST_PAGE = 1_000;
 /** Where no list reaches: a row there costs nothing, while one that there is costs the server a join of ten tables. */
 const BEYOND = 1_000_000_000;
@@ -145,7 +150,8 @@ export class Client {
     { brief = false, ...call }: ListCall = {},
   ): Promise<Row<P>[]> {
     if (patches.length === 0) return [];
-    return this.#many<P>({ ...call, method: "PATCH", path, body: patches }, brief);
+    const query = WITH_CONFIG_CONTEXT.has(path) ? { include: "config_context" } : {};
+    return this.#many<P>({ ...call, method: "PATCH", path, query, body: patches }, brief);
   }
 
   async remove(path: Path, id: string, call: Call = {}): Promise<void> {
@@ -218,7 +224,8 @@ export class Client {
   }
 
   async #many<P extends Path>(request: AnyRequest, brief: boolean): Promise<Row<P>[]> {
-    return (await this.request({ ...request, query: { ...SHAPE, exclude_m2m: brief } })) as Row<P>[];
+    const query = { ...request.query, ...SHAPE, exclude_m2m: brief };
+    return (await this.request({ ...request, query })) as Row<P>[];
   }
 }
 

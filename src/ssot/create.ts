@@ -47,9 +47,11 @@ export async function createMany(
   const partly = new Map<NewObject, string>();
   const fixed = Object.keys({ ...binding.set, ...binding.compute });
   const writer: ListWriter<NewObject> = {
-    send: async (list) => {
+    send: async (list, write) => {
       const bodies = list.map(({ body }) => body);
-      const rows = await adapter.client.createMany(binding.path, bodies as never, { brief: true });
+      const rows = await write(() =>
+        adapter.client.createMany(binding.path, bodies as never, { brief: true }),
+      );
       for (const [object, message] of await notTaken(adapter, binding, list, { rows, fixed }))
         partly.set(object, message);
       return new Map();

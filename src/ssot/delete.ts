@@ -23,10 +23,10 @@ export async function deleteMany(
   const refused = new Map<Model, string>();
   const cleared = clearedByDeletes(adapter, binding);
   const writer: ListWriter<Model> = {
-    send: async (list) => {
+    send: async (list, write) => {
       const changed = await stale(adapter, binding, list, cleared);
       const ids = list.filter((model) => !changed.has(model)).map((model) => adapter.idOf(model));
-      await adapter.client.removeMany(binding.path, ids, { repeatable: false });
+      await write(() => adapter.client.removeMany(binding.path, ids, { repeatable: false }));
       return changed;
     },
     undone: async (list) => [...(await currentOf(adapter, binding, list)).keys()],

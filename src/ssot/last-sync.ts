@@ -88,8 +88,8 @@ export class LastSync {
 
   #writer(how: "createMany" | "updateMany"): ListWriter<Note> {
     return {
-      send: async (notes) => {
-        await this.#client[how](PATH, notes.map(({ body }) => body) as never, { brief: true });
+      send: async (notes, write) => {
+        await write(() => this.#client[how](PATH, notes.map(({ body }) => body) as never, { brief: true }));
         return new Map();
       },
     };

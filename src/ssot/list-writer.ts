@@ -1,14 +1,24 @@
 import { NautobotError } from "../nautobot/index.js";
+import { ListSizes } from "./list-sizes.js";
 import { isAboutItems, isUnanswered, isUnderWay } from "./refusals.js";
-import type { WriteLimit } from "./write-limit.js";
+import { MOST_IN_HAND, type WriteLimit } from "./write-limit.js";
 
-/** Objects in one request: small enough to report progress and to cancel between, large enough to save round trips. */
-const LIST_SIZE = 50;
+/** Makes a request when it is its turn. */
+export type Write = <R>(request: () => Promise<R>) => Promise<R>;
+
+interface Turn {
+  write: Write;
+  /** Whether the request was made: without it nothing can have been written. */
+  taken: boolean;
+}
 
 /** One kind of write of one type. */
 export interface ListWriter<T> {
-  /** One request. @returns why it left items out; those are refused with these words */
-  send(items: readonly T[]): Promise<Map<T, string>>;
+  /**
+   * One write, and what is to be read before and after it: that waits for no turn, and the next list's write for none of it.
+   * @returns why it left items out; those are refused with these words
+   */
+  send(items: readonly T[], write: Write): Promise<Map<T, string>>;
   /** Looks after a request without an answer: the items that Nautobot does not have as they were sent. */
   undone?(items: readonly T[]): Promise<readonly T[]>;
 }
@@ -34,42 +44,63 @@ export async function writeLists<T>(
   signal: AbortSignal | undefined,
 ): Promise<Map<T, string>> {
   const refused = new Map<T, string>();
-  const write = async (list: readonly T[]): Promise<void> => {
-    if (list.length === 0) return;
-    const parts = await writes.limit.run(list.length, () => attempt(list));
-    await Promise.all(parts.map(write));
+  const sizes = new ListSizes(items, writes.limit);
+  const write = async (next: () => readonly T[]): Promise<void> => {
+    const parts = await writes.limit.inHand(() => attempt(next()));
+    await Promise.all(parts.map((part) => write(() => part)));
   };
   const attempt = async (list: readonly T[]): Promise<T[][]> => {
-    if (signal?.aborted) writes.broken ??= signal.reason;
-    if (writes.broken) return refuse(list, `not sent: ${messageOf(writes.broken)}`);
+    if (list.length === 0) return [];
+    if (stopped()) return refuse(list, `not sent: ${messageOf(writes.broken)}`);
+    const turn: Turn = {
+      taken: false,
+      write: (request) =>
+        writes.limit.run(list.length, async () => {
+          if (stopped()) throw writes.broken;
+          turn.taken = true;
+          const start = performance.now();
+          const answer = await request();
+          sizes.written(list.length, performance.now() - start);
+          return answer;
+        }),
+    };
     try {
-      for (const [item, message] of await surely(list, writer)) refused.set(item, message);
+      for (const [item, message] of await surely(list, writer, turn)) refused.set(item, message);
       return [];
     } catch (error) {
-      if (error instanceof NautobotError && isAboutItems(error)) return isolate(list, error, refused);
+      if (error instanceof NautobotError && isAboutItems(error)) {
+        sizes.refused();
+        return isolate(list, error, refused);
+      }
       if (!(error instanceof NautobotError && isUnderWay(error))) writes.broken ??= error;
-      return refuse(list, `not known to be written: ${messageOf(error)}`);
+      return refuse(list, `${turn.taken ? "not known to be written" : "not sent"}: ${messageOf(error)}`);
     }
+  };
+  const stopped = (): boolean => {
+    if (signal?.aborted) writes.broken ??= signal.reason;
+    return writes.broken !== undefined;
   };
   const refuse = (list: readonly T[], message: string): T[][] => {
     for (const item of list) refused.set(item, message);
     return [];
   };
-  const lists: T[][] = [];
-  for (let at = 0; at < items.length; at += LIST_SIZE) lists.push(items.slice(at, at + LIST_SIZE));
-  await Promise.all(lists.map(write));
+  const drain = async (): Promise<void> => {
+    while (!sizes.isEmpty) await write(() => sizes.next());
+  };
+  await Promise.all(Array.from({ length: MOST_IN_HAND }, drain));
   return refused;
 }
 
 /** Sends a list; when no answer comes, looks before it sends it again, and does so once. */
-async function surely<T>(list: readonly T[], writer: ListWriter<T>): Promise<Map<T, string>> {
+async function surely<T>(list: readonly T[], writer: ListWriter<T>, turn: Turn): Promise<Map<T, string>> {
   try {
-    return await writer.send(list);
+    return await writer.send(list, turn.write);
   } catch (error) {
-    if (!writer.undone || !(error instanceof NautobotError) || !isUnanswered(error)) throw error;
+    if (!turn.taken || !writer.undone || !(error instanceof NautobotError) || !isUnanswered(error))
+      throw error;
     const undone = await writer.undone(list);
     if (undone.length === 0) return new Map();
-    if (undone.length === list.length && !isUnderWay(error)) return writer.send(list);
+    if (undone.length === list.length && !isUnderWay(error)) return writer.send(list, turn.write);
     const message = `not known to be written: ${error.message}; Nautobot does not have it now, run again to see`;
     return new Map(undone.map((item) => [item, message]));
   }

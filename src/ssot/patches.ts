@@ -83,11 +83,13 @@ function patching(
 ): ListWriter<Patch> {
   const { client } = adapter;
   return {
-    send: async (list) => {
+    send: async (list, write) => {
       const changed = await check(list.map(({ model }) => model));
       const due = list.filter(({ model, body }) => !changed.has(model) && Object.keys(body).length > 0);
       const bodies = due.map(({ id, body }) => ({ id, ...body }));
-      const rows = await client.updateMany(binding.path, bodies, { brief: true, repeatable: false });
+      const rows = await write(() =>
+        client.updateMany(binding.path, bodies, { brief: true, repeatable: false }),
+      );
       const there = new Set(rows.map(({ id }) => id));
       const gone = due.filter(({ id }) => !there.has(id));
       const written = due.filter((each) => !gone.includes(each));

@@ -58,14 +58,15 @@ const redirected = ({ body, farSide, to }: Redirection): AssociationBody => ({
 /** In place. One that is gone by now went with what another object of this sync asked for: it is made anew. */
 function patching({ client }: NautobotAdapter): ListWriter<Redirection> {
   return {
-    send: async (list) => {
-      const patches = list.map((each) => ({ id: idOf(each), [`${each.farSide}_id`]: each.to }));
-      const rows = await client.updateMany(ASSOCIATIONS, patches, { brief: true });
-      const there = new Set(rows.map(({ id }) => id));
-      const gone = list.filter((each) => !there.has(idOf(each)));
-      await client.createMany(ASSOCIATIONS, gone.map(redirected) as never, { brief: true });
-      return new Map();
-    },
+    send: (list, write) =>
+      write(async () => {
+        const patches = list.map((each) => ({ id: idOf(each), [`${each.farSide}_id`]: each.to }));
+        const rows = await client.updateMany(ASSOCIATIONS, patches, { brief: true });
+        const there = new Set(rows.map(({ id }) => id));
+        const gone = list.filter((each) => !there.has(idOf(each)));
+        await client.createMany(ASSOCIATIONS, gone.map(redirected) as never, { brief: true });
+        return new Map();
+      }),
   };
 }
 
@@ -74,17 +75,18 @@ function exchanging({ client }: NautobotAdapter): ListWriter<Redirection> {
   const make = (rows: readonly AssociationBody[]) =>
     client.createMany(ASSOCIATIONS, rows as never, { brief: true });
   return {
-    send: async (list) => {
-      await client.removeMany(ASSOCIATIONS, list.map(idOf));
-      try {
-        await make(withoutMirrors(list.map(redirected)));
-        return new Map();
-      } catch (error) {
-        await make(withoutMirrors(list.map(({ body }) => body)));
-        if (!(error instanceof NautobotError) || !isAboutItems(error)) throw error;
-        return new Map(list.map((each) => [each, error.message]));
-      }
-    },
+    send: (list, write) =>
+      write(async () => {
+        await client.removeMany(ASSOCIATIONS, list.map(idOf));
+        try {
+          await make(withoutMirrors(list.map(redirected)));
+          return new Map();
+        } catch (error) {
+          await make(withoutMirrors(list.map(({ body }) => body)));
+          if (!(error instanceof NautobotError) || !isAboutItems(error)) throw error;
+          return new Map(list.map((each) => [each, error.message]));
+        }
+      }),
   };
 }
 

@@ -1,8 +1,12 @@
+import pLimit from "p-limit";
 import type { Client } from "../nautobot/index.js";
 
 /** Three keep a small server busy, and the network besides: only a server that asks for patience gets fewer. */
 const FEWEST = 3;
 const MOST = 8;
+/** One list more than are written, so that it is ready when its turn comes. */
+const AHEAD = 1;
+export const MOST_IN_HAND = MOST + AHEAD;
 /** Growth that is worth another request at a time, and a loss that says there are too many. */
 const BETTER = 1.1;
 const WORSE = 0.8;
@@ -19,7 +23,8 @@ export class WriteLimit {
   #atOnce = FEWEST;
   #running = 0;
   readonly #waiting: (() => void)[] = [];
-  #round = { start: 0, items: 0, requests: 0 };
+  readonly #lists = pLimit(FEWEST + AHEAD);
+  #round = { settling: 0, start: 0, items: 0, requests: 0 };
   #best = 0;
   #patience = CONTENT;
   /** Whether the last request more has yet to prove itself. */
@@ -32,6 +37,11 @@ export class WriteLimit {
 
   get atOnce(): number {
     return this.#atOnce;
+  }
+
+  /** Work around a write: what is read before and after it. */
+  inHand<T>(work: () => Promise<T>): Promise<T> {
+    return this.#lists(work);
   }
 
   /** @param items - what the work writes, for the throughput */
@@ -55,18 +65,24 @@ export class WriteLimit {
     }
   }
 
+  /** As many answers as are at a time do not count: they are of what was under way before. */
   #begin(): void {
-    this.#round = { start: this.#now(), items: 0, requests: 0 };
+    this.#round = { settling: this.#atOnce, start: 0, items: 0, requests: 0 };
   }
 
   #halve(): void {
-    this.#atOnce = Math.max(1, Math.floor(this.#atOnce / 2));
+    this.#change(Math.max(1, Math.floor(this.#atOnce / 2)));
     this.#best = 0;
     this.#trying = false;
     this.#begin();
   }
 
   #count(items: number): void {
+    if (this.#round.settling > 0) {
+      this.#round.settling -= 1;
+      this.#round.start = this.#now();
+      return;
+    }
     this.#round.items += items;
     this.#round.requests += 1;
     if (this.#round.requests < 2 * this.#atOnce) return;
@@ -90,13 +106,18 @@ export class WriteLimit {
 
   #grow(): void {
     this.#trying = this.#atOnce < MOST;
-    this.#atOnce = Math.min(MOST, this.#atOnce + 1);
+    this.#change(Math.min(MOST, this.#atOnce + 1));
     this.#patience = CONTENT;
   }
 
   #shrink(): void {
     this.#trying = false;
-    if (this.#atOnce > FEWEST) this.#atOnce -= 1;
+    if (this.#atOnce > FEWEST) this.#change(this.#atOnce - 1);
     this.#patience = CONTENT;
+  }
+
+  #change(atOnce: number): void {
+    this.#atOnce = atOnce;
+    this.#lists.concurrency = atOnce + AHEAD;
   }
 }

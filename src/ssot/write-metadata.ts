@@ -70,8 +70,8 @@ async function write<T extends Written>(
     }
   }
   const sending = (send: (notes: readonly Note<T>[]) => Promise<unknown>): ListWriter<Note<T>> => ({
-    send: async (notes) => {
-      await send(notes);
+    send: async (notes, write) => {
+      await write(() => send(notes));
       return new Map();
     },
   });

@@ -3,7 +3,7 @@ import type { Model } from "../../diffsync/index.js";
 import type { Binding } from "../binding.js";
 import { stale } from "../current.js";
 import type { Body } from "../fields/column.js";
-import { writeLists } from "../list-writer.js";
+import { type ListWriter, writeLists } from "../list-writer.js";
 import type { NautobotAdapter } from "../nautobot-adapter.js";
 import { noteOf } from "./note.js";
 import { marksFor, readMarkings, type Marking } from "./read.js";
@@ -36,7 +36,7 @@ export async function markObjects(
   const [notes, markings] = [await marksFor(client, ids), await readMarkings(client, binding, safe, ids)];
   const markingOf = (model: Model) => markings.get(adapter.idOf(model));
   const at = retirement.now();
-  const noted = async (list: readonly Model[]): Promise<Map<Model, string>> => {
+  const noted: ListWriter<Model>["send"] = async (list, write) => {
     const [old, fresh] = [[] as { id: string; note: string }[], [] as NewNote[]];
     for (const model of list) {
       const id = adapter.idOf(model);
@@ -55,15 +55,17 @@ export async function markObjects(
           note,
         });
     }
-    await client.updateMany(NOTES, old, { brief: true });
-    await client.createMany(NOTES, fresh, { brief: true });
+    await write(async () => {
+      await client.updateMany(NOTES, old, { brief: true });
+      await client.createMany(NOTES, fresh, { brief: true });
+    });
     return new Map();
   };
-  const marked = async (list: readonly Model[]): Promise<Map<Model, string>> => {
+  const marked: ListWriter<Model>["send"] = async (list, write) => {
     const changed = await stale(adapter, binding, list);
     const due = list.filter((model) => !changed.has(model) && markingOf(model));
     const patches = due.map((model) => ({ id: adapter.idOf(model), ...bodyOf(safe, markingOf(model)) }));
-    await client.updateMany(binding.path, patches, { brief: true, repeatable: false });
+    await write(() => client.updateMany(binding.path, patches, { brief: true, repeatable: false }));
     return changed;
   };
   const refused = await writeLists(models, { send: noted }, writes, signal);

@@ -77,6 +77,7 @@ describe("the order and the extent of writes", () => {
     const failed = outcomes.filter(({ status }) => status !== "success");
     return { writes, failed: failed.map(({ uid, message }) => `${uid}: ${message}`) };
   };
+  const lengths = (writes: { body?: unknown }[]) => writes.map(({ body }) => (body as unknown[]).length);
   const row = (path: string, name: string) => sandbox.rows(path).find((each) => each["name"] === name);
   const location = (name: string) => row("/dcim/locations/", name);
   /** Regions with what is in them. */
@@ -154,7 +155,28 @@ describe("the order and the extent of writes", () => {
     const { writes, failed } = await sync(await load(Tenant), source);
     expect(failed).to.have.length(4);
     for (const message of failed) expect(message).to.match(/name: Ensure this field has no more than 255/);
-    expect(writes.map(({ body }) => (body as unknown[]).length)).to.deep.equal([40, 36]);
+    expect(lengths(writes)).to.have.members([20, 20, 18, 18]);
+  });
+
+  it("sends longer lists to a quick server, and shares the last ones out", async () => {
+    const source = new Source();
+    for (let i = 0; i < 8; i++) source.add(Tenant, { name: `T${i}` });
+    for (let i = 0; i < 1000; i++) source.add(Tenant, { name: `N${i}` });
+    const { writes, failed } = await sync(await load(Tenant), source);
+    expect(failed).to.deep.equal([]);
+    const [first, ...others] = lengths(writes);
+    expect(first).to.equal(50);
+    expect(Math.max(...others)).to.be.within(51, 200);
+    expect(others.slice(-3)).to.satisfy((last: number[]) => last.every((length) => length <= 20));
+  });
+
+  it("keeps lists short when one was refused", async () => {
+    const source = new Source();
+    for (let i = 0; i < 8; i++) source.add(Tenant, { name: `T${i}` });
+    for (let i = 0; i < 1000; i++) source.add(Tenant, { name: i === 0 ? "N".repeat(300) : `N${i}` });
+    const { writes, failed } = await sync(await load(Tenant), source);
+    expect(failed).to.have.length(1);
+    expect(Math.max(...lengths(writes.slice(10)))).to.equal(50);
   });
 
   it("deletes the rest of a list when one object is protected, and repeats the server's words for that one", async () => {

@@ -26,7 +26,6 @@ async function pagesOf(bridge: Bridge): Promise<Record<string, Shot>> {
   await run({ memory: true });
   return {
     home: { path: "/", shown: "Latest runs" },
-    job: { path: `/jobs/${SOURCE_JOB}`, shown: "Peak memory" },
     run: { path: `/runs/${planned}`, shown: "Memory Usage Stats" },
     changes: {
       path: `/runs/${nested}/changes?view=tree`,

@@ -24,16 +24,18 @@ interface ExecuteOptions {
   store: Consulted;
   /** Where snapshots are kept; absent when every load is to be a full one. */
   dataDir?: string | undefined;
+  /** Settled once Nautobot knows its workers, where it was asked. */
+  workers?: Promise<unknown> | undefined;
 }
 
 /**
  * Runs jobs against the configured Nautobot. Throws when that is unreachable, refuses the token or is of an
  * unsupported version: then there is nothing to run and nowhere to report to.
  */
-function executor({ jobs, nautobot, policyOf, store, dataDir }: ExecuteOptions): Execute {
+function executor({ jobs, nautobot, policyOf, store, dataDir, workers }: ExecuteOptions): Execute {
   return async (request, { id, emit, signal }) => {
     const logger = loggerTo(emit);
-    const client = createClient({ ...nautobot, signal, logger });
+    const client = createClient({ ...nautobot, signal, logger, workers });
     await client.check().catch((thrown: unknown) => {
       throw signal.aborted ? new BridgeError("RUN_CANCELLED", "Cancelled before it began.") : thrown;
     });
@@ -62,7 +64,12 @@ function executor({ jobs, nautobot, policyOf, store, dataDir }: ExecuteOptions):
 }
 
 /** Runs jobs as the configuration says, with what the store knows of earlier runs. */
-export function executorOf(config: Config, jobs: ExecuteOptions["jobs"], store: Store): Execute {
+export function executorOf(
+  config: Config,
+  jobs: ExecuteOptions["jobs"],
+  store: Store,
+  workers?: Promise<unknown>,
+): Execute {
   restrictOutbound(config.outbound);
   const nautobot = requireNautobot(config);
   guardSockets(ownAddresses(config, nautobot));
@@ -72,6 +79,7 @@ export function executorOf(config: Config, jobs: ExecuteOptions["jobs"], store: 
     policyOf: policiesOf(config),
     store,
     dataDir: incrementalDir(config),
+    workers,
   });
 }
 

@@ -38,7 +38,7 @@ export async function runHere(
         ...history,
         lane: await laneOf({ jobs, defaults: config.jobs }, request),
         resumedFrom,
-        execute: executorOf(config, jobs, store),
+        execute: executorOf(config, jobs, store, ahead?.workers),
         ...(options.report && { delivery: deliveries(store, config, { warn, ahead }) }),
         emit: (event) => progress.on(event),
         signal: cancel.signal,

@@ -51,12 +51,14 @@ export class Client {
   /** Tells one Nautobot seen with one token from any other; not secret. */
   readonly identity: string;
   readonly #http: Http;
+  readonly #workers: Promise<unknown> | undefined;
   #version: string | undefined;
 
-  constructor(url: string, http: Http, identity: string) {
+  constructor(url: string, http: Http, identity: string, workers?: Promise<unknown>) {
     this.url = url;
     this.identity = identity;
     this.#http = http;
+    this.#workers = workers;
   }
 
   /** Requests sent so far, repeated ones included, and bytes received. */
@@ -179,7 +181,12 @@ export class Client {
   }
 
   /** Has Nautobot run a Job, given by id or by name; see {@link Client.followJob} for its end. */
-  runJob(job: string, data: Record<string, unknown> = {}, options: RunJobOptions = {}): Promise<JobResult> {
+  async runJob(
+    job: string,
+    data: Record<string, unknown> = {},
+    options: RunJobOptions = {},
+  ): Promise<JobResult> {
+    await this.#workers;
     return startJob(this.#http, job, data, options);
   }
 

@@ -18,6 +18,8 @@ export interface ClientOptions {
   guarded?: boolean;
   /** Cancels every call of this client. */
   signal?: AbortSignal;
+  /** Jobs are started once this has settled: Nautobot was asked for its workers, and asks them anew until it knows. */
+  workers?: Promise<unknown> | undefined;
 }
 
 /**
@@ -34,7 +36,7 @@ export function createClient(options: ClientOptions): Client {
   const http = new Http({ guarded, url, token: token.trim(), logger, timeoutMs, retryFactorMs, signal });
   const address = url.href.replace(/\/+$/, "");
   const identity = createHash("sha256").update(`${address}\n${token.trim()}`).digest("hex");
-  return new Client(address, http, identity);
+  return new Client(address, http, identity, options.workers);
 }
 
 function parsedUrl(text: string): URL {

@@ -15,7 +15,7 @@ interface Turn {
 /** One kind of write of one type. */
 export interface ListWriter<T> {
   /**
-   * One write, and what is to be read before and after it: that waits for no turn, and the next list's write for none of it.
+   * Makes its one request through `write`; what it reads before and after that waits for no turn.
    * @returns why it left items out; those are refused with these words
    */
   send(items: readonly T[], write: Write): Promise<Map<T, string>>;

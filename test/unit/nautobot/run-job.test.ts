@@ -38,6 +38,17 @@ describe("runJob", () => {
     expect(form).to.contain('name="report"; filename="report.json"');
   });
 
+  it("waits until Nautobot knows its workers, where it was asked for them already", async () => {
+    const sent: string[] = [];
+    server()
+      .post("/extras/jobs/j/run/")
+      .reply(() => (sent.push("Job"), [201, { job_result: result("PENDING") }]));
+    server().get("/extras/job-queues/").delay(50).reply(200, {});
+    const asked = client().request({ method: "GET", path: "/extras/job-queues/" });
+    await client({ workers: asked.then(() => sent.push("workers")) }).runJob("j");
+    expect(sent).to.deep.equal(["workers", "Job"]);
+  });
+
   it("is not sent twice, and says why Nautobot would not", async () => {
     server().post("/extras/jobs/j/run/").reply(503, { detail: "Unable to process request: no worker." });
     const error = await nautobotError(client().runJob("j"));

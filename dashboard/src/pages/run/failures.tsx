@@ -7,21 +7,30 @@ import { Loaded } from "../../ui/feedback.js";
 import { Panel } from "../../ui/layout.js";
 
 const SHOWN = 5;
+const FAILED = ["failure", "error"] as const;
 
 /** The first changes that failed, with the reason; nothing where none did. */
 export function Failures({ run: { id, outcomes } }: { run: RunDetail }) {
-  const { failure = 0, error = 0 } = outcomes;
-  if (failure + error === 0) return null;
-  return <First id={id} failed={failure + error} outcome={failure > 0 ? "failure" : "error"} />;
+  return FAILED.map((outcome) => {
+    const count = outcomes[outcome] ?? 0;
+    return count > 0 && <First key={outcome} id={id} count={count} outcome={outcome} />;
+  });
 }
 
-function First({ id, failed, outcome }: { id: string; failed: number; outcome: "failure" | "error" }) {
-  const loaded = useData(`failures ${id} ${failed}`, (signal) =>
+interface FirstProps {
+  id: string;
+  count: number;
+  outcome: (typeof FAILED)[number];
+}
+
+function First({ id, count, outcome }: FirstProps) {
+  const loaded = useData(`${outcome} ${id} ${count}`, (signal) =>
     get("/api/v1/runs/{id}/changes", { path: { id }, query: { outcome, limit: SHOWN }, signal }),
   );
   const all = `${pathTo("/runs/:id/changes", { id })}?outcome=${outcome}`;
+  const title = `${plural(count, "change")} ${outcome === "failure" ? "failed" : "ended in an error"}`;
   return (
-    <Panel title={`${plural(failed, "change")} failed`} actions={<a href={all}>Look at them</a>} flush>
+    <Panel title={title} actions={<a href={all}>Look at them</a>} flush>
       <Loaded loaded={loaded}>
         {({ changes }) => (
           <ul class="lines">

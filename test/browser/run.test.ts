@@ -127,10 +127,11 @@ describe("the page of a run", () => {
     const id = await keepRun(bridge, {
       report: {
         status: "partial",
-        summary: { create: 2, update: 1, delete: 0, "no-change": 4, skip: 0 },
+        summary: { create: 3, update: 1, delete: 0, "no-change": 4, skip: 0 },
       },
       changes: [
-        change({ uid: "Bonn", status: "error", message: "it is protected" }),
+        change({ uid: "Bonn", status: "failure", message: "it is protected" }),
+        change({ uid: "Mainz", status: "error", message: "a defect" }),
         change({ uid: "Kiel", status: "success" }),
         change({ uid: "Trier", action: "update", status: "success" }),
       ],
@@ -138,11 +139,12 @@ describe("the page of a run", () => {
     await page.goto(`${bridge.url}/runs/${id}`);
     await state("Partly failed");
     await panel("1 change failed").getByText("it is protected").waitFor();
+    await panel("1 change ended in an error").getByText("a defect").waitFor();
     const summary = panel("Summary: what differed, and what became of it");
-    expect(await summary.textContent()).to.include("success2failure0error1skipped0planned0");
+    expect(await summary.textContent()).to.include("success2failure1error1skipped0planned0");
     await holdToTheRules(page);
     await panel("1 change failed").getByRole("link").click();
-    await page.locator(".tally", { hasText: "1 of 3 changes" }).waitFor();
+    await page.locator(".tally", { hasText: "1 of 4 changes" }).waitFor();
     await page.getByRole("table", { name: "Changes" }).getByText("Bonn").waitFor();
   });
 

@@ -1,6 +1,7 @@
 import type { Config } from "../config/index.js";
 import * as door from "../index.js";
-import { loadPlugins } from "../plugin-host/index.js";
+import { BridgeError } from "../lib/errors.js";
+import { loadPlugins, type PluginProblem } from "../plugin-host/index.js";
 import { serveRun } from "../runs/child/serve-run.js";
 import { deliveries } from "./delivery.js";
 import { executorOf } from "./execute.js";
@@ -14,11 +15,16 @@ export interface ChildSetup {
   plugins: string[];
 }
 
+/** The service could load it when it started. */
+const spoiled = ({ file, message, fix }: PluginProblem): BridgeError =>
+  new BridgeError("PLUGIN_INVALID", `${file} was changed, and cannot be loaded: ${message}`, { fix });
+
 serveRun(async (setup, warn) => {
   const { config, plugins } = setup as ChildSetup;
   const { store, seal } = await openHistory(config);
-  const { jobs } = await loadPlugins(plugins, door, compiledPlugins(config));
-  const execute = executorOf(config, jobs, store);
+  const { jobs, problems } = await loadPlugins(plugins, door, compiledPlugins(config));
+  const [problem] = problems;
+  const execute = problem ? () => Promise.reject(spoiled(problem)) : executorOf(config, jobs, store);
   const delivery = deliveries(store, config, { warn, jobs });
   const sendLate = (id: string) => delivery.sendLate(id, { seal, jobs });
   return { store, seal, execute, delivery, sendLate };

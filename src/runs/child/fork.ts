@@ -78,7 +78,10 @@ export function forkSending(
       if (message.type === "warning") options.logger.warning(message.message);
     });
     child.send({ type: "send", id, setup: options.setupOf(run.job) });
-    await child.exited;
+    const exit = await child.exited;
+    if (exit.code === 0) return;
+    options.logger.warning(`The report of run ${id} is not sent yet: its process ended (${howEnded(exit)}).`);
+    if (exit.said !== "") options.logger.debug(`Run ${id}: ${exit.said}`);
   };
 }
 

@@ -1,5 +1,5 @@
 import type { NumberedEvent } from "../../jobs/events.js";
-import { BridgeError } from "../../lib/errors.js";
+import { BridgeError, toBridgeError } from "../../lib/errors.js";
 import type { Store } from "../../store/index.js";
 import { conduct, type ConductOptions } from "../conduct.js";
 import type { FromChild, ToChild } from "./protocol.js";
@@ -24,7 +24,14 @@ export function serveRun(open: (setup: unknown, warn: (message: string) => void)
   });
   process.on("message", (message: ToChild) => {
     if (message.type === "stop") stop.abort(new BridgeError(message.reason, message.message));
-    else void perform(message, open, stop.signal).finally(() => process.exit(process.exitCode ?? 0));
+    else
+      void perform(message, open, stop.signal)
+        .catch(async (thrown: unknown) => {
+          const message = toBridgeError(thrown, "RUN_FAILED").describe();
+          await tell({ type: "warning", message });
+          process.exitCode = 1;
+        })
+        .finally(() => process.exit());
   });
 }
 

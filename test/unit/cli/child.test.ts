@@ -48,6 +48,7 @@ describe("the process of a run", function () {
     nautobot = await startSandbox();
     mkdirSync(join(cwd, "plugins"));
     writeFileSync(join(cwd, "plugins", "odd.ts"), PLUGIN);
+    writeFileSync(join(cwd, "plugins", "spoiled.ts"), PLUGIN.replace('"odd"', '"spoiled"'));
     writeFileSync(
       join(cwd, "nautobot-bridge.yaml"),
       `server: { port: 0, token: ${TOKEN} }\nplugins: [plugins]\nruns: { memoryMb: 96, env: [ACME_REGION] }\n`,
@@ -125,6 +126,15 @@ describe("the process of a run", function () {
     expect(told).to.equal(run.id);
     expect(result).to.include({ job: "odd.dying", name: "dying", source: "ACME", status: "failed" });
     expect(JSON.stringify(result)).to.include("RUN_INTERRUPTED");
+  });
+
+  it("that cannot load its plugin any more says so, and why", async () => {
+    writeFileSync(join(cwd, "plugins", "spoiled.ts"), 'throw new Error("half saved");');
+    const { url } = await call<{ url: string }>("/api/v1/jobs/spoiled.nosy/runs", {});
+    const run = await ended(url);
+    expect(run).to.include({ status: "failed" });
+    expect(run.error).to.include({ code: "PLUGIN_INVALID" });
+    expect(run.error?.message).to.match(/spoiled\.ts was changed, and cannot be loaded: .*half saved/);
   });
 
   it("knows nothing of the environment but what is harmless or named", async () => {

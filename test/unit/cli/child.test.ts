@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { isFinished, type RunState } from "../../../src/jobs/state.js";
 import { startSandbox, type Sandbox } from "../../../src/sandbox/index.js";
+import { found } from "../../helpers/found.js";
 import { startBridge, type BridgeProcess } from "../../helpers/process.js";
 import { until } from "../../helpers/stores.js";
 
@@ -79,12 +80,11 @@ describe("the process of a run", function () {
     return (await (await fetch(base + path, { ...init, headers })).json()) as T;
   };
   const ask = async (job: string) => (await call<{ url: string }>(`/api/v1/jobs/odd.${job}/runs`, {})).url;
-  const ended = async (url: string): Promise<RunView> => {
-    for (;;) {
+  const ended = (url: string): Promise<RunView> =>
+    found(async () => {
       const run = await call<RunView>(url);
-      if (isFinished(run.status)) return run;
-    }
-  };
+      return isFinished(run.status) ? run : undefined;
+    });
   const slowProcesses = (): number[] => {
     try {
       return [...readFileSync(join(cwd, "plugins", "notes"), "utf8").matchAll(/slow (\d+)/g)].map(([, pid]) =>

@@ -7,7 +7,7 @@ const LARGEST = 200;
 /** Fewer in one request cost more than they save. */
 const SMALLEST = 20;
 /** How long a request may take: often enough to show progress, to be cancelled, and far from any time limit. */
-const ABOUT_MS = 6_000;
+const ABOUT_MS = 10_000;
 
 /** Cuts items into lists: as many as the server writes in some seconds. */
 export class ListSizes<T> {

@@ -1,8 +1,8 @@
 import pLimit from "p-limit";
 import type { Client } from "../nautobot/index.js";
 
-/** Three keep a small server busy, and the network besides: only a server that asks for patience gets fewer. */
-const FEWEST = 3;
+/** Two keep a small server busy, with the next one ready: only a server that asks for patience gets fewer. */
+const FEWEST = 2;
 const MOST = 8;
 /** One list more than are written, so that it is ready when its turn comes. */
 const AHEAD = 1;
@@ -15,7 +15,7 @@ const CONTENT = 8;
 
 /**
  * How many writes one Nautobot is sent at a time: one more while throughput grows with it, one less when it falls, but
- * three at least, half when the server asks for patience (429, 5xx) or drops connections.
+ * two at least, half when the server asks for patience (429, 5xx) or drops connections.
  */
 export class WriteLimit {
   readonly #client: Pick<Client, "retries">;

@@ -24,7 +24,8 @@ serveRun(async (setup, warn) => {
   const { store, seal } = await openHistory(config);
   const { jobs, problems } = await loadPlugins(plugins, door, compiledPlugins(config));
   const [problem] = problems;
-  const execute = problem ? () => Promise.reject(spoiled(problem)) : executorOf(config, jobs, store);
+  const carryOut = executorOf(config, jobs, store); // guards this process, too
+  const execute = problem ? () => Promise.reject(spoiled(problem)) : carryOut;
   const delivery = deliveries(store, config, { warn, jobs });
   const sendLate = (id: string) => delivery.sendLate(id, { seal, jobs });
   return { store, seal, execute, delivery, sendLate };

@@ -26,7 +26,7 @@ export async function deleteMany(
     send: async (list, write) => {
       const changed = await stale(adapter, binding, list, cleared);
       const ids = list.filter((model) => !changed.has(model)).map((model) => adapter.idOf(model));
-      await write(() => adapter.client.removeMany(binding.path, ids, { repeatable: false }));
+      await write(() => adapter.client.removeMany(binding.path, ids, { repeatable: false }), ids.length);
       return changed;
     },
     undone: async (list) => [...(await currentOf(adapter, binding, list)).keys()],

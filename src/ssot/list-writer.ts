@@ -3,8 +3,8 @@ import { ListSizes } from "./list-sizes.js";
 import { isAboutItems, isUnanswered, isUnderWay } from "./refusals.js";
 import { MOST_IN_HAND, type WriteLimit } from "./write-limit.js";
 
-/** Makes a request when it is its turn. */
-export type Write = <R>(request: () => Promise<R>) => Promise<R>;
+/** Makes a request when it is its turn. `items` of the list are in it, all unless given. */
+export type Write = <R>(request: () => Promise<R>, items?: number) => Promise<R>;
 
 interface Turn {
   write: Write;
@@ -54,13 +54,13 @@ export async function writeLists<T>(
     if (stopped()) return refuse(list, `not sent: ${messageOf(writes.broken)}`);
     const turn: Turn = {
       taken: false,
-      write: (request) =>
-        writes.limit.run(list.length, async () => {
+      write: (request, count = list.length) =>
+        writes.limit.run(count, async () => {
           if (stopped()) throw writes.broken;
           turn.taken = true;
           const start = performance.now();
           const answer = await request();
-          sizes.written(list.length, performance.now() - start);
+          if (count > 0) sizes.written(count, performance.now() - start);
           return answer;
         }),
     };

@@ -87,8 +87,9 @@ function patching(
       const changed = await check(list.map(({ model }) => model));
       const due = list.filter(({ model, body }) => !changed.has(model) && Object.keys(body).length > 0);
       const bodies = due.map(({ id, body }) => ({ id, ...body }));
-      const rows = await write(() =>
-        client.updateMany(binding.path, bodies, { brief: true, repeatable: false }),
+      const rows = await write(
+        () => client.updateMany(binding.path, bodies, { brief: true, repeatable: false }),
+        bodies.length,
       );
       const there = new Set(rows.map(({ id }) => id));
       const gone = due.filter(({ id }) => !there.has(id));

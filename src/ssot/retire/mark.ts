@@ -65,7 +65,10 @@ export async function markObjects(
     const changed = await stale(adapter, binding, list);
     const due = list.filter((model) => !changed.has(model) && markingOf(model));
     const patches = due.map((model) => ({ id: adapter.idOf(model), ...bodyOf(safe, markingOf(model)) }));
-    await write(() => client.updateMany(binding.path, patches, { brief: true, repeatable: false }));
+    await write(
+      () => client.updateMany(binding.path, patches, { brief: true, repeatable: false }),
+      patches.length,
+    );
     return changed;
   };
   const refused = await writeLists(models, { send: noted }, writes, signal);

@@ -184,8 +184,9 @@ function computedValues({ compute }: Binding, fields: Values): Body {
   return Object.fromEntries(Object.entries(compute).map(([name, value]) => [name, value(fields)]));
 }
 
-/** What of a row has to be written along with the model's fields; undefined when nothing has. */
-export function keptValues(binding: Binding, row: Row): Values | undefined {
-  const kept = binding.columns.flatMap(({ field, keep }) => (keep ? [[field, keep(row)] as const] : []));
-  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+/** Reads what of a row has to be written along with the model's fields; undefined when nothing ever has. */
+export function keeperOf({ columns }: Binding): ((row: Row) => Values) | undefined {
+  const keepers = columns.flatMap(({ field, keep }) => (keep ? [{ field, keep }] : []));
+  if (keepers.length === 0) return undefined;
+  return (row) => Object.fromEntries(keepers.map(({ field, keep }) => [field, keep(row)]));
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AnyModelClass, Model } from "../diffsync/index.js";
-import { type Binding, keptValues, type TreeColumn, type Values } from "./binding.js";
+import { type Binding, keeperOf, type TreeColumn, type Values } from "./binding.js";
 import { type Row, referred } from "./fields/column.js";
 import { byId } from "./fields/graft.js";
 import type { NautobotAdapter } from "./nautobot-adapter.js";
@@ -44,13 +44,14 @@ export async function stale(
 ): Promise<Map<Model, string>> {
   const refused = new Map<Model, string>();
   if (adapter.overwrite) return refused;
+  const keep = keeperOf(binding);
   for (const [model, row] of await rowsOf(adapter, binding, models)) {
     const [loaded, now] = [fieldsOf(model), valuesOf(adapter, binding, model, row)];
     const fields = [
       ...different(loaded, now).filter(
         (field) => !(harmless.has(field) && isLess(now[field], loaded[field])),
       ),
-      ...different(adapter.keptOf(model) ?? {}, keptValues(binding, row) ?? {}),
+      ...different(adapter.keptOf(model) ?? {}, keep?.(row) ?? {}),
       ...(adapter.parentIdOf(model) === referred(row, binding.parent) ? [] : [binding.parent]),
     ];
     if (fields.length > 0)

@@ -7,7 +7,7 @@ import {
   type Problem,
 } from "../diffsync/index.js";
 import { type Client, ENDPOINTS, NautobotError } from "../nautobot/index.js";
-import { type Binding, keptValues, readRow, type Values } from "./binding.js";
+import { type Binding, keeperOf, readRow, type Values } from "./binding.js";
 import { bindingOf } from "./bindings.js";
 import { BULK_FROM } from "./bulk-read.js";
 import { type Row, referred } from "./fields/column.js";
@@ -83,6 +83,8 @@ export class NautobotAdapter extends Adapter<Client> {
   readonly #parents = new WeakMap<Model, string | null>();
   /** The reverse, from when it is first needed. */
   #byId: Map<string, Model> | undefined;
+  /** Asked for along with the rows: nobody waits for it then. */
+  #identity: Promise<string | undefined> | undefined;
   readonly #places = new Map<Binding, Map<string, string>>();
 
   /** @param models - made by `nautobotModel`, in the order in which they are created */
@@ -114,6 +116,8 @@ export class NautobotAdapter extends Adapter<Client> {
     const bound = this.models.map((model) => ({ model, binding: this.bindingOf(model) }));
     const bindings = bound.map(({ binding }) => binding);
     await this.outside.check(bindings, signal);
+    this.#identity = this.#askIdentity(signal);
+    this.#identity.catch(() => undefined); // awaited when it is used
     const snapshots =
       this.#snapshots && (await Snapshots.open(this.client, this.#snapshots, bindings, { version, signal }));
     const how = { snapshots, bulkFrom: this.#bulkFrom, warn: this.warn, signal };
@@ -148,7 +152,11 @@ export class NautobotAdapter extends Adapter<Client> {
   }
 
   /** Its address, and the id of a status that it got when it was installed: a copy has another address. */
-  override async identify(signal: AbortSignal): Promise<string | undefined> {
+  override identify(signal: AbortSignal): Promise<string | undefined> {
+    return (this.#identity ??= this.#askIdentity(signal));
+  }
+
+  async #askIdentity(signal: AbortSignal): Promise<string | undefined> {
     const statuses = this.client.list("/extras/statuses/", { query: { name: ["Active"] }, signal });
     try {
       for await (const { id } of statuses) return `${this.client.url}#${id}`;
@@ -282,6 +290,7 @@ export class NautobotAdapter extends Adapter<Client> {
     const paths = binding.tree
       ? treePaths(rows.map((row) => nodeOf(row, binding.tree?.head ?? "")))
       : undefined;
+    const keep = keeperOf(binding);
     for (const row of holds(model, model) ? parentsFirst(rows, binding.parent ?? "") : rows) {
       const id = row["id"] as string;
       const values = readRow(binding, row, paths?.get(id));
@@ -292,8 +301,7 @@ export class NautobotAdapter extends Adapter<Client> {
       this.rememberId(added, id);
       const loaded = this.#ids.size;
       if (loaded % this.#logEvery === 0) this.#info(`${loaded} of ${this.expected} objects are loaded.`);
-      const kept = keptValues(binding, row);
-      if (kept) this.#kept.set(added, kept);
+      if (keep) this.#kept.set(added, keep(row));
     }
   }
 

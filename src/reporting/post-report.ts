@@ -42,7 +42,8 @@ export function expectReport(client: Client, call: Call = {}, name = DEFAULT_NAM
  * Makes sure that a run's report is a job result, exactly one: has the companion write it, unless it did or does
  * already, and waits until that is done.
  *
- * @param call - `ahead` is what was asked before; `since` when the run was asked for, its start unless given
+ * @param call - `ahead` is what was asked before, by the process that began the run: nobody else can have told Nautobot
+ *   of it; `since` when the run was asked for, its start unless given
  * @param name the companion's name
  * @returns the job result's id and the address of its page
  * @throws BridgeError COMPANION_MISSING when it is not installed or not enabled; COMPANION_FAILED when it did not
@@ -64,9 +65,9 @@ export async function postReport(
   const slug = slugOf(name);
   const records = await (ahead?.jobs ?? jobRecords(client, { slug }, call));
   const job = reportJob(client, slug, records);
-  const begun =
-    (await findJobResult(client, soughtOf(report, since), records, call)) ??
-    (await ahead?.workers, await upload(client, job, report, call));
+  const known = ahead ? undefined : await findJobResult(client, soughtOf(report, since), records, call);
+  await ahead?.workers;
+  const begun = known ?? (await upload(client, job, report, call));
   const done = await client.followJob(begun.id, call);
   if (!recorded(done, report)) {
     const cause = await causeOf(client, done, call);

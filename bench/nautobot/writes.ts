@@ -16,9 +16,11 @@ interface Loaded {
   objects: number;
   seconds: number;
 }
+/** Objects per second in one Job for all three actions, and in one for each. */
+type Way = "together" | "apart";
 interface Turn {
   ours: Record<Action, Ours>;
-  peer: Record<Action, number>;
+  peer: Record<Way, Record<Action, number>>;
 }
 
 /** Devices created, updated and deleted: ours over HTTP and the peer's inside Nautobot, in turns. */
@@ -29,9 +31,17 @@ export function writes(name: string, count: number, turns: number): object {
     return { ours, peer: inside(name, "peer_write.py", { COUNT: String(count) }) as Turn["peer"] };
   });
   const figures = ACTIONS.map((action) => {
-    const ratio = ({ ours, peer }: Turn): number => ours[action].perSecond / peer[action];
-    const turn = median(all, ratio);
-    return [action, { ours: turn.ours[action], peer: turn.peer[action], ratio: round(ratio(turn)) }];
+    const ratio = ({ ours, peer }: Turn, way: Way): number => ours[action].perSecond / peer[way][action];
+    const against = (way: Way): object => {
+      const turn = median(all, (one) => ratio(one, way));
+      return {
+        peer: turn.peer[way][action],
+        ours: turn.ours[action].perSecond,
+        ratio: round(ratio(turn, way)),
+      };
+    };
+    const { requests, atOnce } = median(all, ({ ours }) => ours[action].perSecond).ours[action];
+    return [action, { requests, atOnce, together: against("together"), apart: against("apart") }];
   });
   return { devices: count, ...(Object.fromEntries(figures) as object) };
 }

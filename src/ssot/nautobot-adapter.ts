@@ -83,8 +83,6 @@ export class NautobotAdapter extends Adapter<Client> {
   readonly #parents = new WeakMap<Model, string | null>();
   /** The reverse, from when it is first needed. */
   #byId: Map<string, Model> | undefined;
-  /** Asked for along with the rows: nobody waits for it then. */
-  #identity: Promise<string | undefined> | undefined;
   readonly #places = new Map<Binding, Map<string, string>>();
 
   /** @param models - made by `nautobotModel`, in the order in which they are created */
@@ -116,8 +114,6 @@ export class NautobotAdapter extends Adapter<Client> {
     const bound = this.models.map((model) => ({ model, binding: this.bindingOf(model) }));
     const bindings = bound.map(({ binding }) => binding);
     await this.outside.check(bindings, signal);
-    this.#identity = this.#askIdentity(signal);
-    this.#identity.catch(() => undefined); // awaited when it is used
     const snapshots =
       this.#snapshots && (await Snapshots.open(this.client, this.#snapshots, bindings, { version, signal }));
     const how = { snapshots, bulkFrom: this.#bulkFrom, warn: this.warn, signal };
@@ -152,11 +148,7 @@ export class NautobotAdapter extends Adapter<Client> {
   }
 
   /** Its address, and the id of a status that it got when it was installed: a copy has another address. */
-  override identify(signal: AbortSignal): Promise<string | undefined> {
-    return (this.#identity ??= this.#askIdentity(signal));
-  }
-
-  async #askIdentity(signal: AbortSignal): Promise<string | undefined> {
+  override async identify(signal: AbortSignal): Promise<string | undefined> {
     const statuses = this.client.list("/extras/statuses/", { query: { name: ["Active"] }, signal });
     try {
       for await (const { id } of statuses) return `${this.client.url}#${id}`;

@@ -43,6 +43,6 @@ describe("when objects were last synced", () => {
   it("is not kept unless asked for", async () => {
     const { warnings } = await sync({});
     expect(warnings).to.deep.equal([]);
-    expect(sandbox.requests.filter(({ path }) => /metadata|content-types/.test(path))).to.deep.equal([]);
+    expect(sandbox.requests.filter(({ path }) => path.includes("/extras/"))).to.deep.equal([]);
   });
 });

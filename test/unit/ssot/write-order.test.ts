@@ -168,6 +168,7 @@ describe("the order and the extent of writes", () => {
     expect(first).to.equal(50);
     expect(Math.max(...others)).to.be.within(51, 200);
     expect(others.slice(-3)).to.satisfy((last: number[]) => last.every((length) => length < 50));
+    expect(Math.min(...others.slice(-3))).to.be.at.most(20);
   });
 
   it("keeps lists short when one was refused", async () => {

@@ -29,6 +29,12 @@ const LARGEST_WINDOW = 20_000;
 /** Asked for one by one: to answer which one an entry is, the server would load all of it, object data included. */
 const ACTIONS = ["CREATE", "UPDATE", "DELETE"];
 
+/** The newest job result: Nautobot's clock says later than that. */
+const BEGUN = "begun: job_results(limit: 1) { date_created }";
+interface Begun {
+  begun: { date_created: string }[];
+}
+
 type Entry = Pick<Change, "id" | "time">;
 interface Detail extends Entry {
   changed_object_id: string;
@@ -46,6 +52,7 @@ export class ChangeLog {
   /** What was read just before the log, by alias. */
   beside: Readonly<Record<string, unknown[]>> = {};
   #changes: readonly Change[] = [];
+  #begun: string | undefined;
 
   constructor(client: Client, signal: AbortSignal) {
     this.#client = client;
@@ -65,7 +72,7 @@ export class ChangeLog {
     const last = changes?.reduce<Entry | undefined>(later, undefined);
     if (!changes || !last) return undefined;
     this.#changes = changes;
-    const next = overlapBefore(last.time);
+    const next = this.#settledBefore(last.time);
     const applied = changes.filter(({ time }) => micros(time) >= micros(next)).map(({ id }) => id);
     return { anchor: last.id, since: next, applied };
   }
@@ -81,10 +88,17 @@ export class ChangeLog {
     return changes.length > limit ? undefined : changes;
   }
 
-  /** A while before the newest entry. */
   async #recently(): Promise<string | undefined> {
-    const { rows } = await this.#ask<Record<"rows", Entry[]>>("rows: object_changes(limit: 1) { id time }");
-    return rows[0] && overlapBefore(rows[0].time);
+    const query = `rows: object_changes(limit: 1) { time } ${BEGUN}`;
+    const { rows, begun } = await this.#ask<Record<"rows", Pick<Entry, "time">[]> & Begun>(query);
+    this.#begun = begun[0]?.date_created;
+    return rows[0] && this.#settledBefore(rows[0].time);
+  }
+
+  /** The newest entry, or a while before what is known of the server's clock: no entry from before that can still come. */
+  #settledBefore(newest: string): string {
+    const times = [newest, this.#begun ?? newest].map(micros);
+    return milliseconds(Math.min(micros(newest), Math.max(...times) - OVERLAP));
   }
 
   async #read(from: string, beside: readonly string[]): Promise<Change[] | undefined> {
@@ -93,11 +107,11 @@ export class ChangeLog {
       const filters = { action: [action.toLowerCase()], time__gte: [from], limit: LARGEST_WINDOW };
       return `${action}: object_changes(${graphqlArguments(filters)}) { ${fields} }`;
     });
-    const query = [`running: job_results(status: ["STARTED"], limit: 1) { id }`, ...beside, ...lists].join(
-      " ",
-    );
-    const answer = await this.#ask<Record<string, unknown[]>>(query);
+    const running = `running: job_results(status: ["STARTED"], limit: 1) { id }`;
+    const query = [running, BEGUN, ...beside, ...lists].join(" ");
+    const answer = await this.#ask<Record<string, unknown[]> & Begun>(query);
     this.settled = answer["running"]?.length === 0;
+    this.#begun = answer.begun[0]?.date_created;
     this.beside = answer;
     const found = ACTIONS.map((action) => ({ action, list: (answer[action] ?? []) as Detail[] }));
     if (found.some(({ list }) => list.length >= LARGEST_WINDOW)) return undefined;
@@ -120,5 +134,4 @@ const changeOf = (action: string, { id, time, changed_object_id, changed_object_
 const later = (last: Entry | undefined, entry: Entry): Entry =>
   last && micros(last.time) >= micros(entry.time) ? last : entry;
 
-const overlapBefore = (time: string): string =>
-  new Date(Math.floor((micros(time) - OVERLAP) / 1000)).toISOString();
+const milliseconds = (time: number): string => new Date(Math.floor(time / 1000)).toISOString();

@@ -1,6 +1,6 @@
-import { extname, join } from "node:path";
 import { requireNautobot, type Config } from "../config/index.js";
 import type { Logger } from "../lib/logger.js";
+import { compiledPath, IS_COMPILED } from "../lib/package-root.js";
 import type { Seal } from "../lib/seal.js";
 import { forking, forkSending } from "../runs/child/fork.js";
 import { scrubbed } from "../runs/child/environment.js";
@@ -21,8 +21,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-// the same file beside this one, compiled or not
-const ENTRY = join(import.meta.dirname, `child${extname(import.meta.filename)}`);
+const ENTRY = compiledPath(`src/cli/child.${IS_COMPILED ? "js" : "ts"}`);
 
 /** Opens store, queue and runner as the configuration says. @throws BridgeError STORE_FAILED, SECRET_KEY */
 export async function openRunner(

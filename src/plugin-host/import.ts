@@ -1,7 +1,8 @@
 import { createJiti, type Jiti } from "jiti";
-import { join, sep } from "node:path";
+import { sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { makeDirectory } from "../lib/make-directory.js";
+import { compiledPath, IS_COMPILED } from "../lib/package-root.js";
 import type { PluginProblem } from "./problem.js";
 
 export type Importer = (file: string) => Promise<unknown>;
@@ -46,10 +47,8 @@ interface Module {
 
 const native = (file: string): Promise<Module> => import(pathToFileURL(file).href) as Promise<Module>;
 
-const HERE = join(import.meta.dirname, "../..");
-
 /** Whether it was compiled with this very file. */
-const isOurs = (file: string): boolean => import.meta.filename.endsWith(".js") && file.startsWith(HERE + sep);
+const isOurs = (file: string): boolean => IS_COMPILED && file.startsWith(compiledPath("plugins") + sep);
 
 const SYNTAX_ERROR = /^ParseError: (?<message>[^]*?)\s*\n\s*(?<file>.+):(?<line>\d+):(?<column>\d+)$/;
 

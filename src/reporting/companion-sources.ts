@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PACKAGE_ROOT } from "../lib/package-root.js";
 import type { Catalogue } from "../runs/index.js";
 import { generateJobs } from "./generate/index.js";
 
@@ -10,16 +10,8 @@ export function companionSources(catalogue: Catalogue): Map<string, Buffer> {
     generateJobs(catalogue),
     ([path, text]) => [path, Buffer.from(text, "utf8")] as const,
   );
-  const sources = new Map([...readSources(companionDirectory()), ...written]);
+  const sources = new Map([...readSources(join(PACKAGE_ROOT, "companion")), ...written]);
   return new Map([...sources].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** The folder of the package that holds the companion: the same from `src/` and from `dist/src/`. */
-function companionDirectory(): string {
-  for (let at = dirname(fileURLToPath(import.meta.url)); at !== dirname(at); at = dirname(at)) {
-    if (existsSync(join(at, "companion", "jobs", "__init__.py"))) return join(at, "companion");
-  }
-  throw new Error("The folder companion/ is missing from this installation of nautobot-bridge.");
 }
 
 /** Only what Nautobot runs: no README, no linter settings, no byte code. */

@@ -1,6 +1,6 @@
 import { loadConfig, requireNautobot } from "../config/index.js";
 import { createClient } from "../nautobot/index.js";
-import { expectReport, type Readiness } from "../reporting/index.js";
+import { expectReport, type Readiness } from "../reporting/expect-report.js";
 
 /**
  * Lets Nautobot get ready for a run's report while everything else is still loaded: this module needs little. A

@@ -1,5 +1,5 @@
 import { BridgeError } from "../lib/errors.js";
-import { describeProblem, type PluginProblem } from "../plugin-host/index.js";
+import { describeProblem, type PluginProblem } from "../plugin-host/problem.js";
 import type { Terminal } from "./terminal.js";
 
 /** One paragraph with the fix; the stack trace only when asked for. */

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Selection } from "../jobs/request.js";
-import { DIFF_FORMATS, type DiffFormat } from "../runs/index.js";
+import { DIFF_FORMATS, type DiffFormat } from "../runs/diff-format.js";
 import type { ApplyCommandOptions } from "./commands/plans.js";
 import type { CommonOptions } from "./session.js";
 import type { Terminal } from "./terminal.js";

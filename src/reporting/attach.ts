@@ -1,6 +1,7 @@
 import { BridgeError } from "../lib/errors.js";
 import type { Call, Client } from "../nautobot/index.js";
-import { findIntegration, jobPath, jobRecords, slugOf } from "./companion.js";
+import { findIntegration, jobPath } from "./companion.js";
+import { jobRecords, slugOf } from "./job-records.js";
 import { findJobResult } from "./find-result.js";
 import type { BridgeJob } from "./generate/index.js";
 

@@ -4,6 +4,7 @@ import type { Catalogue } from "../runs/index.js";
 import { companionRepository, type CompanionRepository } from "./companion-repository.js";
 import { companionSources } from "./companion-sources.js";
 import { className, moduleName } from "./generate/index.js";
+import { DEFAULT_NAME, jobRecords, pathOf, slugOf } from "./job-records.js";
 
 /** What one bridge puts into Nautobot. */
 export interface Companion {
@@ -17,8 +18,6 @@ export interface Companion {
   /** Every Job in it, as `module.Class`. */
   jobs: readonly string[];
 }
-
-export const DEFAULT_NAME = "nautobot-bridge";
 
 /** The companion of a bridge that has these jobs. */
 export function companionOf(catalogue: Catalogue, name = DEFAULT_NAME): Companion {
@@ -34,9 +33,6 @@ export function companionOf(catalogue: Catalogue, name = DEFAULT_NAME): Companio
     jobs: [reportPath(slug), bulkPath(slug), ...jobs.sort()],
   };
 }
-
-/** The name under which Nautobot imports the Python of a companion. */
-export const slugOf = (name: string): string => name.replaceAll("-", "_");
 
 /** The Job that records a run without asking the bridge. */
 export const reportPath = (slug: string): string => `${slug}.jobs.run_report.RunReportJob`;
@@ -104,25 +100,6 @@ async function hasCode(client: Client, id: string, { signal }: Call): Promise<bo
     throw error;
   }
 }
-
-export type JobRecord = Row<"/extras/jobs/">;
-export type JobRecords = ReadonlyMap<string, JobRecord>;
-
-/** The Jobs' records by `module.Class`; a record stays behind, not installed, when its code is gone. */
-export async function jobRecords(
-  client: Client,
-  { slug }: Pick<Companion, "slug">,
-  call: Call,
-): Promise<JobRecords> {
-  const records = new Map<string, JobRecord>();
-  const query = { module_name__isw: [`${slug}.jobs.`] };
-  for await (const job of client.list("/extras/jobs/", { ...call, query })) records.set(pathOf(job), job);
-  return records;
-}
-
-/** A Job as `module.Class`. */
-export const pathOf = ({ module_name, job_class_name }: JobRecord): string =>
-  `${module_name}.${job_class_name}`;
 
 /** The Git repository's record in Nautobot. */
 export const findRepository = (

@@ -1,6 +1,6 @@
 import type { RunStatus } from "../jobs/report.js";
 import type { Call, Client, JobResult } from "../nautobot/index.js";
-import type { JobRecords } from "./companion.js";
+import type { JobRecords } from "./job-records.js";
 
 /** How far the clocks of Nautobot and the bridge may be apart. */
 const CLOCKS_MS = 10 * 60_000;

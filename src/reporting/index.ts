@@ -1,12 +1,14 @@
 export type { Listen } from "./address.js";
 export { attachJob } from "./attach.js";
 export { COMPANION_PATH, type CompanionRepository } from "./companion-repository.js";
-export { companionOf, companionStatus, slugOf, type Companion, type CompanionStatus } from "./companion.js";
+export { companionOf, companionStatus, type Companion, type CompanionStatus } from "./companion.js";
+export type { Readiness } from "./expect-report.js";
 export { keepInStep } from "./in-step.js";
 export { installCompanion, isComplete, type InstallOptions } from "./install.js";
 export type { TokenPlace } from "./integration.js";
 export { companionWheel } from "./package.js";
-export { expectReport, postReport, type Readiness } from "./post-report.js";
+export { slugOf } from "./job-records.js";
+export { postReport } from "./post-report.js";
 export { readBack } from "./read-back.js";
 export { removeCompanion } from "./remove.js";
 export { JobResultWatch } from "./watch.js";

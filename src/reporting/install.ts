@@ -8,14 +8,13 @@ import {
   companionStatus,
   findRepository,
   first,
-  jobRecords,
   pageOf,
   reportPath,
   requireWorker,
   type Companion,
   type CompanionStatus,
-  type JobRecords,
 } from "./companion.js";
+import { jobRecords, type JobRecords } from "./job-records.js";
 import { ensureIntegration, type TokenPlace } from "./integration.js";
 import { tellChanges } from "./notices.js";
 

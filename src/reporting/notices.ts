@@ -1,6 +1,7 @@
 import type { Logger } from "../lib/logger.js";
 import type { Call, Client } from "../nautobot/index.js";
-import { first, pathOf, type Companion, type JobRecord, type JobRecords } from "./companion.js";
+import { first, type Companion } from "./companion.js";
+import { pathOf, type JobRecord, type JobRecords } from "./job-records.js";
 
 /** Jobs that the bridge starts itself, whatever their name. */
 const COMPANIONS = /\.jobs\.(run_report|bulk_read)\./;

@@ -4,39 +4,13 @@ import { z } from "zod";
 import type { RunReport } from "../jobs/report.js";
 import { BridgeError } from "../lib/errors.js";
 import { NautobotError, type Call, type Client, type JobResult } from "../nautobot/index.js";
-import {
-  causeOf,
-  DEFAULT_NAME,
-  jobRecords,
-  type JobRecords,
-  pageOf,
-  reportPath,
-  slugOf,
-} from "./companion.js";
+import { causeOf, pageOf, reportPath } from "./companion.js";
+import { DEFAULT_NAME, jobRecords, type JobRecords, slugOf } from "./job-records.js";
+import type { Readiness } from "./expect-report.js";
 import { findJobResult, runOf, type Sought } from "./find-result.js";
 import { runReport } from "./report-schema.js";
 
 const compress = promisify(gzip);
-
-/** What posting a report needs to know of Nautobot. */
-export interface Readiness {
-  /** The companion's Jobs. */
-  jobs: Promise<JobRecords>;
-  /** Settled once Nautobot knows its workers. */
-  workers: Promise<unknown>;
-}
-
-/**
- * Asks ahead, while a run goes on. Before it starts a Job Nautobot waits a second for its workers to answer, unless it
- * did so in the last five; showing a job queue makes it wait now.
- */
-export function expectReport(client: Client, call: Call = {}, name = DEFAULT_NAME): Readiness {
-  const jobs = jobRecords(client, { slug: slugOf(name) }, call);
-  jobs.catch(() => undefined); // awaited when there is a report
-  const queues = { path: "/extras/job-queues/", query: { limit: 1, depth: 0 } };
-  const workers = client.request({ ...call, method: "GET", ...queues }).catch(() => undefined);
-  return { jobs, workers };
-}
 
 /**
  * Makes sure that a run's report is a job result, exactly one: has the companion write it, unless it did or does

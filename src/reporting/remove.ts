@@ -1,7 +1,8 @@
 import { BridgeError } from "../lib/errors.js";
 import type { Logger } from "../lib/logger.js";
 import type { Call, Client } from "../nautobot/index.js";
-import { findRepository, jobRecords, type Companion, type JobRecords } from "./companion.js";
+import { findRepository, type Companion } from "./companion.js";
+import { jobRecords, type JobRecords } from "./job-records.js";
 import { COMPANION_PATH } from "./companion-repository.js";
 import { removeIntegration } from "./integration.js";
 import { tellStarters } from "./notices.js";

@@ -1,10 +1,8 @@
 import type { ChangeReport } from "../jobs/report.js";
 import type { Store } from "../store/index.js";
+import type { DiffFormat } from "./diff-format.js";
 import { plannedPages } from "./pages.js";
 import { planOf } from "./plans.js";
-
-export const DIFF_FORMATS = ["text", "markdown", "json"] as const;
-export type DiffFormat = (typeof DIFF_FORMATS)[number];
 
 /** How a document begins, tells a change, and ends. */
 interface Form {

@@ -1,0 +1,3 @@
+/** What the document of a diff may be. */
+export const DIFF_FORMATS = ["text", "markdown", "json"] as const;
+export type DiffFormat = (typeof DIFF_FORMATS)[number];

@@ -1,5 +1,5 @@
 import { build, type Metafile } from "esbuild";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 // Writes the JavaScript of dist/: each module once, with the packages it uses, in a few dozen files instead of a thousand,
@@ -55,9 +55,7 @@ function licenseOf(folder: string): string {
     version: string;
     license: string;
   };
-  const files = readdirSync(folder).filter(
-    (file) => /^(licen[cs]e|notice)/i.test(file) && existsSync(join(folder, file)),
-  );
+  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)/i.test(file));
   return [
     `${name} ${version} (${license})`,
     ...files.map((file) => readFileSync(join(folder, file), "utf8")),

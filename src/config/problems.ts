@@ -17,7 +17,9 @@ interface JsonSchema {
   items?: JsonSchema;
 }
 
-const ROOT = z.toJSONSchema(configSchema, { io: "input", unrepresentable: "any" }) as JsonSchema;
+/** Made when something is wrong: it takes longer than reading a file that is right. */
+const root = (): JsonSchema =>
+  z.toJSONSchema(configSchema, { io: "input", unrepresentable: "any" }) as JsonSchema;
 
 /** What is known of the field at `path`: its description, and the keys it may have. */
 function fieldAt(path: readonly PropertyKey[]): JsonSchema {
@@ -25,7 +27,7 @@ function fieldAt(path: readonly PropertyKey[]): JsonSchema {
     if (typeof key === "number") return field.items ?? {};
     const other = typeof field.additionalProperties === "object" ? field.additionalProperties : {};
     return field.properties?.[String(key)] ?? other;
-  }, ROOT);
+  }, root());
 }
 
 const whatIsWrong = (issue: z.core.$ZodIssue, value: unknown): string => {

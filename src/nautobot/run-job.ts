@@ -11,12 +11,13 @@ export interface RunJobOptions extends Call {
 }
 
 export interface FollowOptions extends Call {
-  /** Milliseconds between the first two looks, 50 unless given; each wait is half as long again, up to 3 s. */
-  everyMs?: number;
   /** A job result that no worker has begun with by then is returned as it is, PENDING. */
   startWithinMs?: number;
 }
 
+/** No Job has ended before. */
+const FIRST_LOOK_MS = 100;
+const SHORTEST_WAIT_MS = 25;
 const LONGEST_WAIT_MS = 3_000;
 const FINAL = new Set(["SUCCESS", "FAILURE", "REVOKED"]);
 
@@ -58,20 +59,24 @@ function formOf(data: Record<string, unknown>, files: NonNullable<RunJobOptions[
   return form;
 }
 
-/** Looks at a job result until it is final: SUCCESS, FAILURE or REVOKED; or was not begun with in time. */
+/**
+ * Looks at a job result until it is final: SUCCESS, FAILURE or REVOKED; or was not begun with in time. Each wait is a
+ * quarter of the time until then: an end is seen that much late at most, and looking costs Nautobot little.
+ */
 export async function followJobResult(
   look: () => Promise<JobResult>,
-  { everyMs = 50, startWithinMs = Infinity, signal }: FollowOptions,
+  { startWithinMs = Infinity, signal }: FollowOptions,
 ): Promise<JobResult> {
   const since = performance.now();
-  for (let pause = everyMs; ; pause = Math.min(pause * 1.5, LONGEST_WAIT_MS)) {
-    const result = await look();
-    const status = statusOf(result);
-    if (FINAL.has(status)) return result;
-    if (status === "PENDING" && performance.now() - since > startWithinMs) return result;
+  for (let pause = FIRST_LOOK_MS; ;) {
     await wait(pause, undefined, { signal }).catch((error: unknown) => {
       throw signal?.aborted ? signal.reason : error;
     });
+    const result = await look();
+    const status = statusOf(result);
+    const elapsed = performance.now() - since;
+    if (FINAL.has(status) || (status === "PENDING" && elapsed > startWithinMs)) return result;
+    pause = Math.min(Math.max(elapsed / 4, SHORTEST_WAIT_MS), LONGEST_WAIT_MS);
   }
 }
 

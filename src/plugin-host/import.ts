@@ -1,4 +1,5 @@
-import { createJiti, type Jiti } from "jiti";
+import type { createJiti, Jiti } from "jiti";
+import { createRequire } from "node:module";
 import { sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { makeDirectory } from "../lib/make-directory.js";
@@ -6,6 +7,10 @@ import { compiledPath, IS_COMPILED } from "../lib/package-root.js";
 import type { PluginProblem } from "./problem.js";
 
 export type Importer = (file: string) => Promise<unknown>;
+
+/** Loaded when something is to be compiled, and by `require`: an import looks through all of it for names, for 20 ms. */
+const jiti = (): { createJiti: typeof createJiti } =>
+  createRequire(import.meta.url)("jiti") as { createJiti: typeof createJiti };
 
 /**
  * Imports a plugin's file, TypeScript or JavaScript, and returns its default export.
@@ -17,21 +22,22 @@ export type Importer = (file: string) => Promise<unknown>;
  */
 export function createImporter(publicModule: object, compiled?: string): Importer {
   const compiler = (fsCache: string | false): Jiti =>
-    createJiti(import.meta.url, {
+    jiti().createJiti(import.meta.url, {
       fsCache,
       interopDefault: false,
       virtualModules: { "nautobot-bridge": publicModule },
     });
-  const plain = compiler(false);
+  let plain: Jiti | undefined;
   let keeping: Promise<Jiti> | undefined;
+  const compilePlain = (file: string): Promise<Module> => (plain ??= compiler(false)).import<Module>(file);
   const compile = async (file: string): Promise<Module> => {
-    if (compiled === undefined) return plain.import<Module>(file);
+    if (compiled === undefined) return compilePlain(file);
     try {
       keeping ??= makeDirectory(compiled).then(() => compiler(compiled));
       return await (await keeping).import<Module>(file);
     } catch (error) {
       if (!(error instanceof Error && "syscall" in error)) throw error;
-      return plain.import<Module>(file); // a full disk is no reason to go without the plugin
+      return compilePlain(file); // a full disk is no reason to go without the plugin
     }
   };
   return async (file) => {

@@ -40,7 +40,7 @@ export class ScriptedCompanion {
     (await this.client.runJob(job, data)).id;
 
   /** The job result when it has ended. */
-  readonly final = (id: string) => this.client.followJob(id, { everyMs: 50 });
+  readonly final = (id: string) => this.client.followJob(id);
 
   async #install(): Promise<void> {
     const { bridge, client } = this;

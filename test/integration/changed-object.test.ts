@@ -57,7 +57,7 @@ describe("a run that an object of a real Nautobot starts", () => {
     expect(await service.until(id, "succeeded", "partial", "failed")).to.equal("succeeded");
     const run = await service.call(`/runs/${id}`);
     expect(run).to.deep.include({ requestedBy: "admin", outcomes: { success: 1 } });
-    const result = await client.followJob(await service.delivered(id), { everyMs: 100 });
+    const result = await client.followJob(await service.delivered(id));
     expect(result.status.value).to.equal("SUCCESS");
     expect(result.result).to.deep.include({ run: id, outcomes: { success: 1 } });
     expect((await logOf(client, result.id)).map(({ grouping }) => grouping)).to.include.members([

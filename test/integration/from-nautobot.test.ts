@@ -63,7 +63,7 @@ describe("a run that is asked for in Nautobot", () => {
   it("is the bridge's run, by Nautobot's user, with one job result that has its log and its report", async () => {
     const { id, run } = await waitsAtGate();
     gate.open();
-    const result = await client.followJob(id, { everyMs: 100 });
+    const result = await client.followJob(id);
     const log = await logOf(client, id);
     expect(result.status.value, log.map(({ message }) => message).join("\n")).to.equal("SUCCESS");
     expect(log.map(({ grouping }) => grouping)).to.include.members(["load_source_adapter", "calculate_diff"]);
@@ -96,7 +96,7 @@ describe("a run that is asked for in Nautobot", () => {
       await gate.reached();
       gate.open();
       const [id = ""] = /[0-9a-f-]{36}/.exec(sent.location) ?? [];
-      expect((await client.followJob(id, { everyMs: 100 })).status.value).to.equal("SUCCESS");
+      expect((await client.followJob(id)).status.value).to.equal("SUCCESS");
       const run = await service.call<RunView>(`/runs/${(await newest()).id}`);
       expect(run).to.include({ requestedBy: user.name, dryRun: true });
       expect(run.report?.jobResult?.id).to.equal(id);
@@ -122,7 +122,7 @@ describe("a run that is asked for in Nautobot", () => {
   it("ends its Job as a FAILURE when it is cancelled at the bridge", async () => {
     const { id, run } = await waitsAtGate();
     await service.call(`/runs/${run}/cancel`, {});
-    const { status, result } = await client.followJob(id, { everyMs: 100 });
+    const { status, result } = await client.followJob(id);
     expect(status.value).to.equal("FAILURE");
     expect(result).to.include({ run, status: "cancelled" });
   });
@@ -150,7 +150,7 @@ describe("a run that is asked for in Nautobot", () => {
     await untilLogged(client, id, /^The bridge is back/);
     await gate.reached();
     gate.open();
-    expect((await client.followJob(id, { everyMs: 100 })).result).to.include({ run, status: "succeeded" });
+    expect((await client.followJob(id)).result).to.include({ run, status: "succeeded" });
   });
 
   it("goes on at Nautobot's time limit, and the job log says where to look", async () => {
@@ -159,7 +159,7 @@ describe("a run that is asked for in Nautobot", () => {
     try {
       const id = await press();
       await gate.reached();
-      expect((await client.followJob(id, { everyMs: 100 })).status.value).to.equal("FAILURE");
+      expect((await client.followJob(id)).status.value).to.equal("FAILURE");
       const { id: run } = await newest();
       const said = (await logOf(client, id)).map(({ message }) => message).join("\n");
       expect(said).to.include("the run goes on").and.to.include(`/api/v1/runs/${run}`);

@@ -1,6 +1,6 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { closest } from "../lib/suggest.js";
-import { configSchema } from "./schema.js";
+import { rootSchema, type FieldSchema } from "./describe.js";
 
 /** One thing that is wrong in a configuration. */
 export interface Problem {
@@ -10,24 +10,13 @@ export interface Problem {
   fix: string;
 }
 
-interface JsonSchema {
-  description?: string;
-  properties?: Record<string, JsonSchema>;
-  additionalProperties?: JsonSchema | boolean;
-  items?: JsonSchema;
-}
-
-/** Made when something is wrong: it takes longer than reading a file that is right. */
-const root = (): JsonSchema =>
-  z.toJSONSchema(configSchema, { io: "input", unrepresentable: "any" }) as JsonSchema;
-
 /** What is known of the field at `path`: its description, and the keys it may have. */
-function fieldAt(path: readonly PropertyKey[]): JsonSchema {
-  return path.reduce<JsonSchema>((field, key) => {
+function fieldAt(path: readonly PropertyKey[], root: FieldSchema): FieldSchema {
+  return path.reduce((field, key) => {
     if (typeof key === "number") return field.items ?? {};
     const other = typeof field.additionalProperties === "object" ? field.additionalProperties : {};
     return field.properties?.[String(key)] ?? other;
-  }, root());
+  }, root);
 }
 
 const whatIsWrong = (issue: z.core.$ZodIssue, value: unknown): string => {
@@ -66,8 +55,9 @@ const typeName = (value: unknown): string =>
 
 /** zod's issues over `raw`, in words that name the fix and never a value. */
 export function explain(issues: readonly z.core.$ZodIssue[], raw: unknown): Problem[] {
+  const root = rootSchema();
   return issues.flatMap((issue): Problem[] => {
-    const field = fieldAt(issue.path);
+    const field = fieldAt(issue.path, root);
     if (issue.code === "unrecognized_keys") {
       const known = Object.keys(field.properties ?? {});
       return issue.keys.map((key) => {

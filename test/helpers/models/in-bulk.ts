@@ -11,7 +11,7 @@ import { Reader } from "../../../src/ssot/reader.js";
 export const withCompanion = (client: Client): Promise<unknown> =>
   installCompanion(client, companionOf({ jobs: new Map(), defaults: {} }), {
     logger: silentLogger,
-    listen: { port: 8391 },
+    listen: { port: 8390 },
   });
 
 const byId = (rows: readonly Row[]): Row[] =>

@@ -11,7 +11,7 @@ import { Reader } from "../../../src/ssot/reader.js";
 export const withCompanion = (client: Client): Promise<unknown> =>
   installCompanion(client, companionOf({ jobs: new Map(), defaults: {} }), {
     logger: silentLogger,
-    listen: { port: 8390 },
+    listen: { port: 8390 }, // of its own: companion.test.ts has another, on the other release at the same time
   });
 
 const byId = (rows: readonly Row[]): Row[] =>
